@@ -1,1 +1,67 @@
-export {}
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { PackageText } from './load.ts'
+import { problem } from './problem.ts'
+import { parseScenario, type Scenario } from './scenario.ts'
+import type { PackageDescriptor } from './schema.ts'
+
+/** The data package that comes with Serai. */
+export const DATA_DIRECTORY = fileURLToPath(new URL('../data/', import.meta.url))
+
+const MAX_FILE_BYTES = 16_000_000
+const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/
+
+/** Reads a data package from a folder. Throws `file-unreadable`, `json-invalid` or `input-too-large`. */
+export async function readPackage(directory: string = DATA_DIRECTORY): Promise<PackageText> {
+  const descriptor = (await readJson(join(directory, 'datapackage.json'))) as PackageDescriptor
+  if (!Array.isArray(descriptor?.resources)) {
+    throw problem('json-invalid', {
+      what: join(directory, 'datapackage.json'),
+      why: '"resources" must be a list',
+    })
+  }
+  const tables: Record<string, string> = {}
+  for (const table of descriptor.resources) {
+    // A descriptor is untrusted text: a path may only name a file beside it.
+    if (!PLAIN_NAME.test(table.path))
+      throw problem('file-unreadable', { got: table.path, why: 'a table path must be a plain file name' })
+    tables[table.name] = await readBounded(join(directory, table.path))
+  }
+  return { descriptor, tables }
+}
+
+/** Reads the scenario files that come with a data package, by file name. */
+export async function readScenarios(
+  directory: string = join(DATA_DIRECTORY, 'scenarios'),
+): Promise<readonly Scenario[]> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.json')).sort()
+  return Promise.all(names.map((name) => readScenario(join(directory, name), name.slice(0, -'.json'.length))))
+}
+
+export async function readScenario(path: string, fallbackId: string): Promise<Scenario> {
+  return parseScenario(await readJson(path), fallbackId)
+}
+
+/** Text of a file, refused when it is larger than any table may be. */
+export async function readBounded(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_FILE_BYTES)
+      throw problem('input-too-large', { what: path, got: `${size} bytes`, limit: `${MAX_FILE_BYTES} bytes` })
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'errno' in error)
+      throw problem('file-unreadable', { got: path, why: error.message })
+    throw error
+  }
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readBounded(path)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw problem('json-invalid', { what: path, why: error instanceof Error ? error.message : String(error) })
+  }
+}
