@@ -1,1 +1,26 @@
-export {}
+export { type AtlasReply, atlasReply } from './atlas-reply.ts'
+export { type CargoesReply, cargoesReply } from './cargo.ts'
+export { type Client, client, type Fetch, RemoteProblem } from './client.ts'
+export { type CorridorsReply, corridorsReply } from './corridor.ts'
+export { chanceOf, csv, itinerariesCsv, legsCsv, unitCosts } from './csv.ts'
+export { courseOf, itinerariesGeoJson, type LineCollection, type LineFeature, Shapes } from './geojson.ts'
+export { type Health, health } from './health.ts'
+export { type Handle, type Haul, type Itinerary, itinerary, type Paper } from './itinerary.ts'
+export { type Frozen, isDateOrInstant, LIMITS, momentOf } from './limits.ts'
+export {
+  type PlaceMatch,
+  type PlaceMatches,
+  type PlaceReply,
+  placeMatches,
+  placeReply,
+  placesQuery,
+} from './place.ts'
+export { decodePolyline, type Position } from './polyline.ts'
+export { type ProblemReply, problemReply } from './problem-reply.ts'
+export { type Query, routeRequestFromQuery, routeRequestToQuery } from './query.ts'
+export { nearest, type Refusal, type RequestProblem, readInput } from './refusal.ts'
+export { type Explanation, type Notice, type RouteReply, routeReply } from './route-reply.ts'
+export { type RouteRequest, routeRequest } from './route-request.ts'
+export { type ScenarioSummary, type ScenariosReply, scenariosReply } from './scenario.ts'
+export { type SeaReply, type SeaRequest, type SeaWay, seaReply, seaRequest } from './sea.ts'
+export { type SourcesReply, sourcesReply } from './source.ts'

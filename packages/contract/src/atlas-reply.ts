@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import type { Frozen } from './limits.ts'
+import { scenario } from './scenario.ts'
+
+/** What a browser needs to run `load` and `apply` by itself. */
+export const atlasReply = z
+  .object({
+    descriptor: z.record(z.string(), z.unknown()).describe('datapackage.json'),
+    tables: z.record(z.string(), z.string()).describe('Text of each CSV by table name'),
+    scenarios: z.array(scenario),
+  })
+  .meta({ id: 'Atlas' })
+
+export type AtlasReply = Frozen<z.infer<typeof atlasReply>>
