@@ -62,6 +62,28 @@ export const PROBLEMS = {
     mend: 'check table, column and id',
   },
   'option-invalid': { status: 400, message: '{field}: got {got}, wanted {wanted}', mend: 'see serai --help' },
+  'request-invalid': {
+    status: 400,
+    message: 'the request has {count} faults:\n{list}',
+    mend: 'see serai --help or /api/docs',
+  },
+  'endpoint-unknown': { status: 404, message: '{method} {path} is no end point', mend: 'see /api/docs' },
+  'media-type-invalid': {
+    status: 415,
+    message: 'the body is {got}, which cannot be read',
+    mend: 'send application/json',
+  },
+  busy: { status: 503, message: '{count} plans are waiting already', mend: 'try again in a few seconds' },
+  'port-unusable': {
+    status: 400,
+    message: 'cannot listen on {got}: {why}',
+    mend: 'choose another with --port',
+  },
+  fault: {
+    status: 500,
+    message: 'a fault of ours: {why}',
+    mend: 'please report it with what you asked',
+  },
   'table-invalid': {
     status: 400,
     message: '{where}: got {got}, expected {expected}',
