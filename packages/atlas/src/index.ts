@@ -10,6 +10,17 @@ export {
   WEEK,
   type WeeklyHours,
 } from './calendar.ts'
+export {
+  type AccessLeg,
+  type AccessPlace,
+  accessLegs,
+  requireAccess,
+} from './gazetteer/access.ts'
+export { find, type Match } from './gazetteer/find.ts'
+export { type Candidate, type Gazetteer, gazetteer } from './gazetteer/gazetteer.ts'
+export { greatCircleKm, type LatLon } from './gazetteer/great-circle.ts'
+export { resolve } from './gazetteer/resolve.ts'
+export { parseTowns, type Town } from './gazetteer/town.ts'
 export { inspect, type Loaded, load, type PackageText, packageInvalid } from './load.ts'
 export { PROBLEMS, Problem, type ProblemCode, problem } from './problem.ts'
 export { apply, type Change, parseScenario, type Scenario } from './scenario.ts'
