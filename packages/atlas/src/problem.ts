@@ -61,7 +61,11 @@ export const PROBLEMS = {
     message: 'scenario {scenario}, change {index} ({change}) matches nothing in this atlas',
     mend: 'check table, column and id',
   },
-  'option-invalid': { status: 400, message: '{field}: got {got}, wanted {wanted}', mend: 'see serai --help' },
+  'option-invalid': {
+    status: 400,
+    message: '{field}: got {got}, wanted {wanted}',
+    mend: 'see serai --help or /api/docs',
+  },
   'request-invalid': {
     status: 400,
     message: 'the request has {count} faults:\n{list}',

@@ -1,6 +1,9 @@
 import { isDate } from '@serai/atlas'
 import { z } from 'zod'
 
+// The page forbids code made from text, so zod must not even try it.
+z.config({ jitless: true })
+
 /** Bounds of every input, in one place: what a request may hold before anything is computed. */
 export const LIMITS = {
   placeCharacters: 100,

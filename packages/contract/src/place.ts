@@ -2,18 +2,19 @@ import { z } from 'zod'
 import { type Frozen, LIMITS, place } from './limits.ts'
 import { provenance } from './provenance.ts'
 
-export const placesQuery = z
-  .strictObject({
-    q: place.describe('Name in any script, id, UN/LOCODE, or lat,lon; "Aksu, KZ" chooses the country'),
-    limit: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(LIMITS.matches)
-      .exactOptional()
-      .describe('At most, 8 if not given'),
-  })
-  .meta({ id: 'PlacesQuery', examples: [{ q: 'Алматы', limit: 5 }] })
+export const placesQuery = z.strictObject({
+  q: place.meta({
+    description: 'Name in any script, id, UN/LOCODE, or lat,lon; "Aksu, KZ" chooses the country',
+    examples: ['Алматы'],
+  }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(LIMITS.matches)
+    .exactOptional()
+    .describe('At most, 8 if not given'),
+})
 
 export const placeMatch = z
   .object({

@@ -8,17 +8,23 @@ const list = <T extends z.ZodType>(item: T, description: string) =>
 /** The question: what is to be moved, when, and what must not be used. Flags of the command line map to it 1:1. */
 export const routeRequest = z
   .strictObject({
-    from: place.describe('Origin: place id, UN/LOCODE, town name in any script, town:ID, or lat,lon'),
-    to: place.describe('Destination, written like the origin'),
-    cargo: id.describe('Cargo class of the atlas, see /api/cargoes'),
+    from: place.meta({
+      description: 'Origin: place id, UN/LOCODE, town name in any script, town:ID, or lat,lon',
+      examples: ['KZALA'],
+    }),
+    to: place.meta({ description: 'Destination, written like the origin', examples: ['AEJEA'] }),
+    cargo: id.meta({ description: 'Cargo class of the atlas, see /api/cargoes', examples: ['wheat'] }),
     tonnes: z
       .number()
       .gt(0)
       .max(LIMITS.tonnes)
       .exactOptional()
-      .describe('Quantity in tonnes; give this or teu'),
+      .meta({ description: 'Quantity in tonnes; give this or teu', examples: [500] }),
     teu: z.number().gt(0).max(LIMITS.teu).exactOptional().describe('Quantity in TEU; give this or tonnes'),
-    depart: moment.describe('Ready at the origin: YYYY-MM-DD or an ISO 8601 instant with offset'),
+    depart: moment.meta({
+      description: 'Ready at the origin: YYYY-MM-DD or an ISO 8601 instant with offset',
+      examples: ['2027-03-01'],
+    }),
     by: moment.exactOptional().describe('Latest arrival wanted, written like depart'),
     value: z
       .number()

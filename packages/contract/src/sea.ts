@@ -8,6 +8,7 @@ export const seaRequest = z
   .strictObject({
     pairs: z.array(seaPair).min(1).max(LIMITS.seaPairs),
     avoid: z.array(id).max(LIMITS.list).exactOptional().describe('Passages not to use'),
+    speedKnots: z.number().min(1).max(40).exactOptional().describe('For the days; 14 if not given'),
   })
   .meta({ id: 'SeaRequest', examples: [{ pairs: [{ from: 'PKKHI', to: 'NLRTM' }], avoid: ['suez'] }] })
 

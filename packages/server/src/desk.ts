@@ -1,0 +1,27 @@
+import type { Atlas, Gazetteer, PackageText, Scenario } from '@serai/atlas'
+import type { RouteReply, RouteRequest, SeaReply, SeaRequest } from '@serai/contract'
+
+/** A file that goes to browsers as it is. */
+export interface DataFile {
+  /** Path below `/api/`. */
+  readonly path: string
+  readonly type: string
+  readonly summary: string
+  readonly content: string | Buffer
+}
+
+/** Everything that was read at the start and does not change. */
+export interface Desk {
+  readonly text: PackageText
+  readonly atlas: Atlas
+  readonly scenarios: readonly Scenario[]
+  readonly gazetteer: Gazetteer
+  readonly files: readonly DataFile[]
+}
+
+/** What answers the questions that take time. Throws Problem like the engine. */
+export interface Planner {
+  route(request: RouteRequest): Promise<RouteReply>
+  sea(request: SeaRequest): Promise<SeaReply>
+  close(): Promise<void>
+}

@@ -1,0 +1,32 @@
+import { type RouteRequest, routeReply, routeRequest, routeRequestFromQuery } from '@serai/contract'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Planner } from '../desk.ts'
+import { refusals } from './problems.ts'
+
+const tags = ['plan']
+const response = { 200: routeReply, ...refusals }
+
+export function routeRoutes(app: FastifyInstance, planner: Planner): void {
+  app.post<{ Body: RouteRequest }>(
+    '/api/route',
+    { schema: { tags, summary: 'Ways for a consignment', body: routeRequest, response } },
+    (request) => planner.route(request.body),
+  )
+
+  app.get<{ Querystring: RouteRequest }>(
+    '/api/route',
+    {
+      schema: {
+        tags,
+        summary: 'Ways for a consignment, asked by an address that can be sent',
+        description: 'Lists are separated by commas or repeated.',
+        // Without its name: parameters are listed one by one, not as a reference.
+        querystring: z.strictObject(routeRequest.shape),
+        response,
+      },
+      validatorCompiler: () => (query) => ({ value: routeRequestFromQuery(query) }),
+    },
+    (request) => planner.route(request.query),
+  )
+}
