@@ -36,24 +36,29 @@ export function find(gazetteer: Gazetteer, query: string, options: { limit?: num
   if (text === '') return []
   const point = pointMatch(gazetteer, text)
   if (point !== undefined) return [point]
-  const search = new Search(gazetteer)
-  search.lookUp(text)
   const { name, countries } = splitCountry(text, gazetteer)
+  const search = new Search(gazetteer, plain(name))
+  search.lookUp(text)
   if (countries.size > 0) search.scan(fold(name), limit, (one) => countries.has(one.country))
   else search.scan(fold(text), limit, () => true)
   if (search.count === 0 && countries.size > 0) search.scan(fold(text), limit, () => true)
-  return search.ranked(name.trim().toLowerCase()).slice(0, limit)
+  return search.best(limit)
 }
 
-type Hit = { index: number; how: number; entry: number }
+/** `entry` is -1 for an id or a code; `literal` when the name agrees to the letter, not only by its sound. */
+type Hit = { index: number; how: number; entry: number; main: boolean; literal: boolean }
+type Row = { hit: Hit; one: Candidate; rank: number; people: number }
 
 /** The best way in which each candidate has agreed so far. */
 class Search {
   private readonly gazetteer: Gazetteer
+  private readonly typed: string
   private readonly hits = new Map<number, Hit>()
 
-  constructor(gazetteer: Gazetteer) {
+  /** `typed` is the name looked for, see `plain` */
+  constructor(gazetteer: Gazetteer, typed: string) {
     this.gazetteer = gazetteer
+    this.typed = typed
   }
 
   get count(): number {
@@ -113,38 +118,48 @@ class Search {
   }
 
   private note(index: number, how: number, entry: number): void {
+    const main = entry < 0 || this.gazetteer.kinds[entry] === NAME
+    const literal = how === WHOLE && plain(this.gazetteer.names[entry]!) === this.typed
+    const hit = { index, how, entry, main, literal }
     const held = this.hits.get(index)
-    if (held === undefined) this.hits.set(index, { index, how, entry })
-    else if (how < held.how || (how === held.how && this.isMain(entry) && !this.isMain(held.entry))) {
-      held.how = how
-      held.entry = entry
+    if (held === undefined || looseness(hit) < looseness(held)) this.hits.set(index, hit)
+  }
+
+  /**
+   * Surest first; then places of the network (to the letter before by its sound, main names before others), then
+   * the more people, then the smaller id: never a draw.
+   */
+  best(limit: number): Match[] {
+    const top: Row[] = []
+    for (const hit of this.hits.values()) {
+      const row = this.rowOf(hit)
+      if (top.length === limit && byRank(row, top[limit - 1]!) > 0) continue
+      let at = top.length
+      while (at > 0 && byRank(row, top[at - 1]!) < 0) at--
+      top.splice(at, 0, row)
+      if (top.length > limit) top.pop()
     }
-  }
-
-  private isMain(entry: number): boolean {
-    return entry < 0 || this.gazetteer.kinds[entry] === NAME
-  }
-
-  /** Surest first; then places of the network, then the more people, then the smaller id: never a draw. */
-  ranked(typed: string): Match[] {
-    const { candidates, names } = this.gazetteer
-    const rows = [...this.hits.values()].map((hit) => {
-      const one = candidates[hit.index]!
-      const matched = hit.entry < 0 ? one.name : names[hit.entry]!
-      let people = one.population + 1
-      if (this.isMain(hit.entry)) people *= MAIN_NAME_WEIGHT
-      if (hit.how === WHOLE && matched.toLowerCase() === typed) people *= MAIN_NAME_WEIGHT
-      return { hit, one, matched, people, rank: hit.how * 2 + (one.kind === 'place' ? 0 : 1) }
-    })
-    rows.sort((a, b) => a.rank - b.rank || b.people - a.people || (a.one.id < b.one.id ? -1 : 1))
-    return rows.map(({ hit, one, matched }) => ({
+    return top.map(({ hit, one }) => ({
       ...one,
       how: HOW[hit.how]!,
-      matched,
+      matched: hit.entry < 0 ? one.name : this.gazetteer.names[hit.entry]!,
       score: 1 - hit.how / HOW.length,
     }))
   }
+
+  private rowOf(hit: Hit): Row {
+    const one = this.gazetteer.candidates[hit.index]!
+    const weight = (hit.main ? MAIN_NAME_WEIGHT : 1) * (hit.literal ? MAIN_NAME_WEIGHT : 1)
+    const kind = one.kind === 'town' ? 3 : hit.literal ? (hit.main ? 0 : 1) : 2
+    return { hit, one, rank: hit.how * 4 + kind, people: (one.population + 1) * weight }
+  }
 }
+
+const looseness = (hit: Hit) => hit.how * 4 + (hit.literal ? 0 : 2) + (hit.main ? 0 : 1)
+const byRank = (a: Row, b: Row) => a.rank - b.rank || b.people - a.people || (a.one.id < b.one.id ? -1 : 1)
+
+/** Lower case without accents: nearer to the letter than a key. */
+const plain = (name: string) => name.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
 function bitCount(bits: number): number {
   let v = bits - ((bits >>> 1) & 0x55555555)

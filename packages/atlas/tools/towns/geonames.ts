@@ -1,3 +1,4 @@
+import { fold } from '../../src/gazetteer/fold.ts'
 import { greatCircleKm } from '../../src/gazetteer/great-circle.ts'
 
 /** A town on its way from the GeoNames dump to towns.csv. */
@@ -48,9 +49,12 @@ type Newer = { name: string; lat: string; lng: string; country: string; admin1: 
 /** Countries whose small towns are wanted even when only the newer list has them. */
 export const CORE = new Set(['KZ', 'KG', 'UZ', 'TJ', 'TM', 'AF', 'PK', 'IR', 'AZ', 'GE', 'AM', 'MN'])
 
+const SAME_POINT_KM = 1.5
+const SAME_TOWN_KM = 5
+
 /**
- * Takes current names over from the newer list where it has the same point (within 1.5 km and nobody nearer),
- * keeping the old name among the others, and adds its towns of the core countries that the dump lacks.
+ * In the core countries: takes current names over from the newer list where it has a town's point (within 1.5 km)
+ * and the old name nowhere near, keeping the old name among the others; and adds the towns that the dump lacks.
  */
 export function renameAndAdd(drafts: Draft[], newer: Newer[]): Draft[] {
   const cells = new Map<string, Draft[]>()
@@ -61,42 +65,51 @@ export function renameAndAdd(drafts: Draft[], newer: Newer[]): Draft[] {
     else held.push(draft)
   }
   const added: Draft[] = []
-  for (const row of newer) {
+  const bearers = new Map<Draft, { row: Newer; km: number }>()
+  const unchanged = new Set<Draft>()
+  for (const row of newer.filter(({ country }) => CORE.has(country))) {
     const at = { lat: Number(row.lat), lon: Number(row.lng) }
-    let nearest: Draft | undefined
-    let nearestKm = Infinity
-    for (const dLat of [-0.1, 0, 0.1]) {
-      for (const dLon of [-0.1, 0, 0.1]) {
-        for (const draft of cells.get(cellOf(row.country, at.lat + dLat, at.lon + dLon)) ?? []) {
-          const km = greatCircleKm(at, draft)
-          if (km < nearestKm) {
-            nearest = draft
-            nearestKm = km
-          }
-        }
-      }
-    }
-    if (nearest !== undefined && nearestKm <= 1.5) {
-      if (nearest.name !== row.name && CORE.has(row.country)) {
-        nearest.names.push(nearest.name)
-        nearest.name = row.name
-      }
-    } else if (nearestKm > 5 && CORE.has(row.country)) {
-      added.push({
-        id: KEYLESS + Math.round((at.lat + 90) * 1000) * 1_000_000 + Math.round((at.lon + 180) * 1000),
-        name: row.name,
-        ascii: row.name,
-        names: [],
-        ...at,
-        feature: 'NEW',
-        country: row.country,
-        admin1: row.admin1,
-        population: 0,
-        codes: [],
-      })
+    const near = neighbours(cells, row.country, at)
+      .map((draft) => ({ draft, km: greatCircleKm(at, draft) }))
+      .filter(({ km }) => km <= SAME_TOWN_KM)
+      .sort((a, b) => a.km - b.km)
+    const same = near.find(({ draft }) => fold(draft.name) === fold(row.name))
+    if (same !== undefined) unchanged.add(same.draft)
+    const nearest = near[0]
+    if (nearest === undefined) added.push(draftOf(row, at))
+    else if (nearest.km <= SAME_POINT_KM && nearest.km < (bearers.get(nearest.draft)?.km ?? Infinity)) {
+      bearers.set(nearest.draft, { row, km: nearest.km })
     }
   }
+  for (const [draft, { row }] of bearers) {
+    if (unchanged.has(draft)) continue
+    draft.names.push(draft.name)
+    draft.name = row.name
+    draft.ascii = row.name
+  }
   return [...drafts, ...added]
+}
+
+function draftOf(row: Newer, at: { lat: number; lon: number }): Draft {
+  return {
+    id: KEYLESS + Math.round((at.lat + 90) * 1000) * 1_000_000 + Math.round((at.lon + 180) * 1000),
+    name: row.name,
+    ascii: row.name,
+    names: [],
+    ...at,
+    feature: 'NEW',
+    country: row.country,
+    admin1: row.admin1,
+    population: 0,
+    codes: [],
+  }
+}
+
+function neighbours(cells: Map<string, Draft[]>, country: string, at: { lat: number; lon: number }): Draft[] {
+  const steps = [-0.1, 0, 0.1]
+  return steps.flatMap((dLat) =>
+    steps.flatMap((dLon) => cells.get(cellOf(country, at.lat + dLat, at.lon + dLon)) ?? []),
+  )
 }
 
 const cellOf = (country: string, lat: number, lon: number) =>
