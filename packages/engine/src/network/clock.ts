@@ -117,6 +117,8 @@ export function departure(
     const reopened = closureEnd(gate.closed, leaves)
     if (reopened === leaves) return leaves
     if (reopened === Infinity) return Infinity
-    leaves = departureFrom(schedule, reopened, phaseMinutes)
+    // Half a headway is waited once only: waiting it again would let a later arrival leave earlier.
+    const known = schedule.weekly.length > 0 || phaseMinutes >= 0
+    leaves = known ? departureFrom(schedule, reopened, phaseMinutes) : reopened
   }
 }
