@@ -31,6 +31,20 @@ describe('normal', () => {
     }
   })
 
+  it('has the mean of its tail beyond the ziggurat', () => {
+    const edge = 3.6541528853610088
+    const more = new Stream(2, 'tail')
+    const tail: number[] = []
+    for (let i = 0; i < 8 * N; i++) {
+      const x = Math.abs(normal(more))
+      if (x > edge) tail.push(x)
+    }
+    // Mean of a normal beyond an edge: density over what lies beyond (Mills); variance 1 + edge · mean − mean².
+    const mean = Math.exp(-0.5 * edge * edge) / Math.sqrt(2 * Math.PI) / (1 - normalCdf(edge))
+    const deviation = Math.sqrt(1 + edge * mean - mean * mean)
+    expect(Math.abs(meanScore(Float64Array.from(tail), mean, deviation))).toBeLessThan(BITES)
+  })
+
   it('reaches beyond the ziggurat as often as it should, on both sides', () => {
     const p = 1 - normalCdf(3.6541528853610088)
     for (const side of [1, -1]) {

@@ -210,6 +210,12 @@ describe('waits', () => {
     expect(shareScore(later.onTimeProbability!, 1 - 0.3 * Math.exp(-1))).toBeLessThan(BITES)
   })
 
+  it('for unplanned closures begin at the open gate', () => {
+    const steps = stepsOf({ nepers: 50, closure: 200, gate: gate('Mo 09:00-24:00') })
+    const share = run(steps, { dueAt: MONDAY + 540 + 200 }).onTimeProbability!
+    expect(shareScore(share, -Math.expm1(-1))).toBeLessThan(BITES)
+  })
+
   it('for opening hours come again after an unplanned closure', () => {
     const border = gate('Mo 00:00-01:00')
     const steps = stepsOf({ nepers: 50, closure: 200, gate: border })
