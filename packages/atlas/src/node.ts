@@ -14,22 +14,43 @@ const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/
 
 /** Reads a data package from a folder. Throws `file-unreadable`, `json-invalid` or `input-too-large`. */
 export async function readPackage(directory: string = DATA_DIRECTORY): Promise<PackageText> {
-  const descriptor = (await readJson(join(directory, 'datapackage.json'))) as PackageDescriptor
-  if (!Array.isArray(descriptor?.resources)) {
-    throw problem('json-invalid', {
-      what: join(directory, 'datapackage.json'),
-      why: '"resources" must be a list',
-    })
-  }
+  const path = join(directory, 'datapackage.json')
+  const descriptor = requireDescriptor(await readJson(path), path)
   const tables: Record<string, string> = {}
   for (const table of descriptor.resources) {
-    // A descriptor is untrusted text: a path may only name a file beside it.
-    if (!PLAIN_NAME.test(table.path))
-      throw problem('file-unreadable', { got: table.path, why: 'a table path must be a plain file name' })
     tables[table.name] = await readBounded(join(directory, table.path))
   }
   return { descriptor, tables }
 }
+
+/** A descriptor is untrusted text: whatever the reading of tables relies on is looked at first. */
+function requireDescriptor(value: unknown, path: string): PackageDescriptor {
+  const fail = (why: string) => problem('json-invalid', { what: path, why })
+  const given = record(value)
+  if (!Array.isArray(given?.resources)) throw fail('"resources" must be a list')
+  for (const name of ['title', 'asOf', 'validFrom', 'validTo'])
+    if (typeof given[name] !== 'string') throw fail(`"${name}" must be text`)
+  for (const [index, resource] of given.resources.entries()) {
+    const where = `resource ${index + 1}`
+    const table = record(resource)
+    if (typeof table?.name !== 'string' || typeof table.path !== 'string')
+      throw fail(`${where}: "name" and "path" must be text`)
+    // A path may only name a file beside the descriptor.
+    if (!PLAIN_NAME.test(table.path))
+      throw problem('file-unreadable', { got: table.path, why: 'a table path must be a plain file name' })
+    const fields = record(table.schema)?.fields
+    if (!Array.isArray(fields)) throw fail(`${where}: "schema.fields" must be a list`)
+    for (const field of fields.map(record))
+      if (typeof field?.name !== 'string' || !TYPES.has(field.type))
+        throw fail(`${where}: every field needs a name and one of the types ${[...TYPES].join(', ')}`)
+  }
+  return value as PackageDescriptor
+}
+
+const TYPES: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'boolean', 'date', 'list'])
+
+const record = (value: unknown): Readonly<Record<string, unknown>> | null =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
 
 /** Reads the scenario files that come with a data package, by file name. */
 export async function readScenarios(

@@ -78,6 +78,11 @@ export const PROBLEMS = {
     mend: 'send application/json',
   },
   busy: { status: 503, message: '{count} plans are waiting already', mend: 'try again in a few seconds' },
+  'plan-too-long': {
+    status: 503,
+    message: 'the plan took longer than {seconds} s and was stopped',
+    mend: 'ask without the whole set, or for fewer samples',
+  },
   'port-unusable': {
     status: 400,
     message: 'cannot listen on {got}: {why}',

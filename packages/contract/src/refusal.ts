@@ -26,13 +26,28 @@ export function readInput<T extends z.ZodType>(
 ): z.output<T> {
   const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
-  const known = 'shape' in schema ? Object.keys(schema.shape as object) : []
-  throw problemOf(parsed.error.issues, known, nameOf)
+  throw problemOf(parsed.error.issues, (path) => keysAt(schema, path), nameOf)
+}
+
+type Known = (path: readonly PropertyKey[]) => readonly string[]
+
+/** Keys that an object at this path of the input may have; none where the schema has no object. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const parts = schema.def as {
+    innerType?: z.ZodType
+    element?: z.ZodType
+    shape?: Record<string, z.ZodType>
+  }
+  if (parts.innerType) return keysAt(parts.innerType, path)
+  const [head, ...rest] = path
+  if (head === undefined) return Object.keys(parts.shape ?? {})
+  const next = parts.element ?? (parts.shape && Object.hasOwn(parts.shape, head) && parts.shape[String(head)])
+  return next ? keysAt(next, rest) : []
 }
 
 function problemOf(
   issues: readonly z.core.$ZodIssue[],
-  known: readonly string[],
+  known: Known,
   nameOf: (field: string) => string,
 ): RequestProblem {
   const all = issues.flatMap((issue) => refusalsOf(issue, known))
@@ -49,9 +64,10 @@ function problemOf(
   return Object.assign(problem('request-invalid', { count: named.length, list }), { errors: shown })
 }
 
-function refusalsOf(issue: z.core.$ZodIssue, known: readonly string[]): Refusal[] {
+function refusalsOf(issue: z.core.$ZodIssue, knownAt: Known): Refusal[] {
   const field = issue.path.length === 0 ? 'request' : issue.path.map(String).join('.')
   if (issue.code === 'unrecognized_keys') {
+    const known = knownAt(issue.path)
     return issue.keys.slice(0, 20).map((key) => {
       const near = nearest(key, known)
       const wanted = near ? `${near}, or nothing` : `one of ${known.join(', ')}`

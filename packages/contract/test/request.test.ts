@@ -6,6 +6,7 @@ import {
   routeRequest,
   routeRequestFromQuery,
   routeRequestToQuery,
+  seaRequest,
 } from '@serai/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -82,6 +83,16 @@ describe('a route request', () => {
   ])('refuses %j, and nothing leaks into other objects', (hostile) => {
     expect(refusal(hostile).status).toBe(400)
     expect(({} as Record<string, unknown>).tonnes).toBeUndefined()
+  })
+
+  it('names the known keys of the object that has the unknown one', () => {
+    const pairs = [
+      { from: 'PKKHI', to: 'AEJEA' },
+      { form: 'PKKHI', to: 'AEJEA' },
+    ]
+    expect(() => readInput(seaRequest, { pairs })).toThrow(
+      /pairs\.1\.form: got a name that is not known, wanted from/,
+    )
   })
 
   it('quotes a hostile value in part', () => {

@@ -1,4 +1,7 @@
 export { type AppOptions, app } from './app.ts'
 export type { DataFile, Desk, Planner } from './desk.ts'
-export { fileOf, openDesk } from './open-desk.ts'
+export { openDesk } from './open-desk.ts'
+export { localPlanner } from './planner/local-planner.ts'
+export { startPlanner } from './planner/start-planner.ts'
+export { ThreadPlanner } from './planner/threads.ts'
 export { type Served, type ServeOptions, serve } from './serve.ts'

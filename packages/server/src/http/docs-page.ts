@@ -64,15 +64,15 @@ export function docsPage(document: OpenApi): string {
   )
   const groups = tags.map(({ name, description = '' }) => {
     const own = operations.filter(({ operation }) => operation.tags?.includes(name))
-    return `<h2 id="tag-${escape(name)}">${escape(description)}</h2>${own.map(section).join('')}`
+    return `<h2 id="tag-${plain(name)}">${plain(description)}</h2>${own.map(section).join('')}`
   })
   const schemas = Object.entries(document.components?.schemas ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, schema]) => `<h3 id="schema-${escape(name)}">${escape(name)}</h3>${described(schema)}`)
+    .map(([name, schema]) => `<h3 id="schema-${plain(name)}">${plain(name)}</h3>${described(schema)}`)
   return `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>${escape(info.title)}: programming interface</title>
-<style>${STYLE}</style></head><body><h1>${escape(info.title)} ${escape(info.version)}</h1>
-<p>${escape(info.description ?? '')} As OpenAPI: <a href="/api/openapi.json">/api/openapi.json</a>.</p>
+<meta name="viewport" content="width=device-width"><title>${plain(info.title)}: programming interface</title>
+<style>${STYLE}</style></head><body><h1>${plain(info.title)} ${plain(info.version)}</h1>
+<p>${plain(info.description ?? '')} As OpenAPI: <a href="/api/openapi.json">/api/openapi.json</a>.</p>
 <ul>${operations.map(contents).join('')}</ul>${groups.join('')}<h2>Schemas</h2>${schemas.join('')}</body></html>`
 }
 
@@ -85,24 +85,24 @@ interface Entry {
 const anchor = ({ method, path }: Entry) => `${method}${path.replace(/[^a-z0-9]+/gi, '-')}`
 
 const contents = (entry: Entry) =>
-  `<li><a href="#${anchor(entry)}"><code>${entry.method.toUpperCase()} ${escape(entry.path)}</code></a> ${escape(entry.operation.summary ?? '')}</li>`
+  `<li><a href="#${anchor(entry)}"><code>${entry.method.toUpperCase()} ${plain(entry.path)}</code></a> ${plain(entry.operation.summary ?? '')}</li>`
 
 function section(entry: Entry): string {
   const { path, method, operation } = entry
   const parameters = (operation.parameters ?? []).map(
     ({ name, required, description, schema }) =>
-      `<tr><td><code>${escape(name)}</code>${required ? ' <span class="need">required</span>' : ''}</td><td>${typeOf(schema ?? {})}</td><td>${escape(description ?? schema?.description ?? '')}</td></tr>`,
+      `<tr><td><code>${plain(name)}</code>${required ? ' <span class="need">required</span>' : ''}</td><td>${typeOf(schema ?? {})}</td><td>${plain(description ?? schema?.description ?? '')}</td></tr>`,
   )
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema
   const responses = Object.entries(operation.responses ?? {}).map(([status, { content, description }]) => {
     const [type, media] = Object.entries(content ?? {})[0] ?? ['', {}]
     const what = media?.schema
-      ? `${typeOf(media.schema)} <code>${escape(type)}</code>`
-      : escape(description ?? '')
-    return `<tr><td>${escape(status)}</td><td>${what}</td></tr>`
+      ? `${typeOf(media.schema)} <code>${plain(type)}</code>`
+      : plain(description ?? '')
+    return `<tr><td>${plain(status)}</td><td>${what}</td></tr>`
   })
-  return `<h3 id="${anchor(entry)}"><span class="method">${method.toUpperCase()}</span> <code>${escape(path)}</code></h3>
-<p>${escape([operation.summary, operation.description].filter(Boolean).join('. '))}</p>
+  return `<h3 id="${anchor(entry)}"><span class="method">${method.toUpperCase()}</span> <code>${plain(path)}</code></h3>
+<p>${plain([operation.summary, operation.description].filter(Boolean).join('. '))}</p>
 ${parameters.length > 0 ? `<table>${parameters.join('')}</table>` : ''}
 ${body ? `<p>Body: ${typeOf(body)}</p>` : ''}<table>${responses.join('')}</table>`
 }
@@ -110,32 +110,32 @@ ${body ? `<p>Body: ${typeOf(body)}</p>` : ''}<table>${responses.join('')}</table
 function described(schema: Schema): string {
   const rows = Object.entries(schema.properties ?? {}).map(
     ([name, property]) =>
-      `<tr><td><code>${escape(name)}</code>${schema.required?.includes(name) ? ' <span class="need">required</span>' : ''}</td><td>${typeOf(property)}</td><td>${escape(property.description ?? '')}</td></tr>`,
+      `<tr><td><code>${plain(name)}</code>${schema.required?.includes(name) ? ' <span class="need">required</span>' : ''}</td><td>${typeOf(property)}</td><td>${plain(property.description ?? '')}</td></tr>`,
   )
   const examples = (schema.examples ?? []).map(
-    (example) => `<pre>${escape(JSON.stringify(example, null, 2))}</pre>`,
+    (example) => `<pre>${plain(JSON.stringify(example, null, 2))}</pre>`,
   )
   const shape = rows.length > 0 ? `<table>${rows.join('')}</table>` : `<p>${typeOf(schema)}</p>`
-  return `${schema.description ? `<p>${escape(schema.description)}</p>` : ''}${shape}${examples.join('')}`
+  return `${schema.description ? `<p>${plain(schema.description)}</p>` : ''}${shape}${examples.join('')}`
 }
 
 /** A type in words, with its bounds; named schemas are links. */
 function typeOf(schema: Schema): string {
   if (schema.$ref) {
-    const name = escape(schema.$ref.split('/').at(-1) ?? '')
+    const name = plain(schema.$ref.split('/').at(-1) ?? '')
     return `<a href="#schema-${name}">${name}</a>`
   }
   const any = schema.anyOf ?? schema.oneOf
   if (any) return any.map(typeOf).join(' or ')
-  if (schema.const !== undefined) return `<code>${escape(JSON.stringify(schema.const))}</code>`
-  if (schema.enum) return schema.enum.map((value) => `<code>${escape(String(value))}</code>`).join(', ')
+  if (schema.const !== undefined) return `<code>${plain(JSON.stringify(schema.const))}</code>`
+  if (schema.enum) return schema.enum.map((value) => `<code>${plain(String(value))}</code>`).join(', ')
   if (schema.prefixItems) return `[${schema.prefixItems.map(typeOf).join(', ')}]`
   if (schema.type === 'array')
     return `list of ${schema.items ? typeOf(schema.items) : 'anything'}${bounds(schema)}`
-  if (schema.properties) return `{ ${Object.keys(schema.properties).map(escape).join(', ')} }`
+  if (schema.properties) return `{ ${Object.keys(schema.properties).map(plain).join(', ')} }`
   if (typeof schema.additionalProperties === 'object') return `${typeOf(schema.additionalProperties)} by name`
   const type = Array.isArray(schema.type) ? schema.type.join(' or ') : String(schema.type ?? 'anything')
-  return `${escape(type)}${bounds(schema)}`
+  return `${plain(type)}${bounds(schema)}`
 }
 
 function bounds(schema: Schema): string {
@@ -156,4 +156,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escape = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)
+/** Text without meaning to HTML. */
+const plain = (text: string) => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)

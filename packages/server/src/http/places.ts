@@ -5,9 +5,13 @@ import { z } from 'zod'
 import type { Desk } from '../desk.ts'
 import { refusals } from './problems.ts'
 
-const placeParams = z
-  .object({ id: z.string().min(1).max(100).describe('Place id or UN/LOCODE') })
-  .meta({ examples: [{ id: 'KZALA' }] })
+const placeParams = z.object({
+  id: z
+    .string()
+    .min(1)
+    .max(100)
+    .meta({ description: 'Place id or UN/LOCODE', examples: ['KZALA'] }),
+})
 
 export function placeRoutes(app: FastifyInstance, desk: Desk): void {
   app.get<{ Querystring: z.infer<typeof placesQuery> }>(

@@ -24,7 +24,9 @@ export function problems(app: FastifyInstance): void {
     const path = request.url.split('?')[0]!.slice(0, 200)
     return refuse(problem('endpoint-unknown', { method: request.method, path }), reply)
   })
-  const one = z.object({ code: z.enum(Object.keys(PROBLEMS) as [ProblemCode]) })
+  const one = z.object({
+    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode]).meta({ examples: ['place-unknown'] }),
+  })
   app.get(
     '/api/problems',
     {
@@ -42,7 +44,7 @@ export function problems(app: FastifyInstance): void {
       schema: {
         tags: ['about'],
         summary: 'One kind of refusal',
-        params: one.meta({ examples: [{ code: 'place-unknown' }] }),
+        params: one,
         response: { 200: problemKind, ...refusals },
       },
     },

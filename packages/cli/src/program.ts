@@ -1,0 +1,114 @@
+import { Command, Option } from 'commander'
+import type { Terminal } from './terminal.ts'
+
+const many = (value: string, before: readonly string[]) => [...before, value]
+
+/** The command line as data. Commands are loaded when they are called, so that `--help` is quick. */
+export function program(terminal: Terminal, finish: (exitCode: number) => void): Command {
+  const made = new Command('serai')
+    .description('Plan freight out of landlocked countries.')
+    .version('0.1.0')
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: (text) => terminal.err(text.replace(/^error: /, 'serai: ')),
+    })
+    .addOption(new Option('--data <dir>', 'data package to use instead of the one that comes with Serai'))
+  const data = () => made.opts<{ data?: string }>().data ?? terminal.data
+
+  addRoute(made, terminal, data)
+  made
+    .command('places')
+    .description('find places and towns by name, code or lat,lon')
+    .argument('<query>', 'name in Latin or Cyrillic, UN/LOCODE, or lat,lon')
+    .option('--limit <n>', 'at most so many', '8')
+    .option('--json', 'as JSON')
+    .action(async (query: string, options: { limit: string; json?: true }) => {
+      const { places } = await import('./commands/places.ts')
+      await places(query, options, data(), terminal)
+    })
+  made
+    .command('check')
+    .description('check a data package and report every problem at once')
+    .argument('[dir]', 'folder with datapackage.json')
+    .option('--json', 'as JSON')
+    .action(async (directory: string | undefined, options: { json?: true }) => {
+      const { check } = await import('./commands/check.ts')
+      finish(await check(directory ?? data(), options, terminal))
+    })
+  addSea(made, terminal, data)
+  made
+    .command('scenarios')
+    .description('list the scenarios that come with the data')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: true }) => {
+      const { scenarios } = await import('./commands/scenarios.ts')
+      await scenarios(options, data(), terminal)
+    })
+  made
+    .command('serve')
+    .description('serve the page and the programming interface')
+    .option('--port <n>', 'port; the next free one is taken when it is busy', '8787')
+    .option('--host <name>', 'address to listen on', '127.0.0.1')
+    .action(async (options: { port: string; host: string }) => {
+      const { serve } = await import('./commands/serve.ts')
+      await serve(options, data(), terminal)
+    })
+  return made
+}
+
+function addRoute(made: Command, terminal: Terminal, data: () => string | null): void {
+  const forms = (name: string, others: string[], text: string) => new Option(name, text).conflicts(others)
+  made
+    .command('route')
+    .description('ways for a consignment: cost, time as a distribution, emissions, papers')
+    .argument('<from>', 'origin: place id, UN/LOCODE, town in any script, town:ID, or lat,lon')
+    .argument('<to>', 'destination, written likewise')
+    .requiredOption('--cargo <id>', 'cargo class, for instance wheat or containers')
+    .requiredOption('--depart <date>', 'ready at the origin: YYYY-MM-DD or ISO 8601 with offset')
+    .option('--tonnes <n>', 'quantity in tonnes; give this or --teu')
+    .option('--teu <n>', 'quantity in TEU; give this or --tonnes')
+    .option('--by <date>', 'latest arrival wanted')
+    .option('--value <usd>', 'value of the whole consignment in US dollars')
+    .option('--scenario <name>', 'scenario, or a JSON file; repeat to stack', many, [])
+    .option('--avoid-country <code>', 'country not to enter (ISO 3166-1 alpha-2); may be repeated', many, [])
+    .option('--avoid <id>', 'place, passage or mode not to use; may be repeated', many, [])
+    .option('--gateway <port>', 'seaport through which it must leave')
+    .option('--max-borders <n>', 'most border crossings allowed')
+    .option('--tir', 'only ways that a TIR carnet covers')
+    .option('--no-sanctions', 'only ways without sanctions exposure')
+    .option('--all', 'the whole Pareto set instead of a short choice')
+    .option('--explain', 'say why corridors are missing')
+    .option('--seed <n>', 'seed of the rehearsal')
+    .option('--samples <n>', 'samples of the rehearsal')
+    .addOption(forms('--json', ['csv', 'geojson'], 'the whole answer as JSON'))
+    .addOption(forms('--csv', ['json', 'geojson'], 'one row an itinerary'))
+    .addOption(forms('--geojson', ['json', 'csv'], 'one line a haul'))
+    .addOption(forms('--legs', ['json', 'geojson'], 'legs too; with --csv, one row a leg instead'))
+    .action(async (from: string, to: string, options: import('./commands/route.ts').RouteOptions) => {
+      const { route } = await import('./commands/route.ts')
+      await route(from, to, options, data(), terminal)
+    })
+}
+
+function addSea(made: Command, terminal: Terminal, data: () => string | null): void {
+  made
+    .command('sea')
+    .description('distances by sea, with passages closed at will')
+    .argument('[from]', 'port: place id, UN/LOCODE, name, or lat,lon')
+    .argument('[to]', 'port, written likewise')
+    .option('--avoid <passage>', 'strait, canal or cape not to use; may be repeated', many, [])
+    .option('--pairs <file>', 'CSV with columns from,to instead of two ports')
+    .option('--speed <knots>', 'for the days')
+    .option('--json', 'as JSON')
+    .action(
+      async (
+        from: string | undefined,
+        to: string | undefined,
+        options: import('./commands/sea.ts').SeaOptions,
+      ) => {
+        const { sea } = await import('./commands/sea.ts')
+        await sea(from, to, options, data(), terminal)
+      },
+    )
+}

@@ -1,0 +1,31 @@
+import { Problem, type ProblemCode } from '@serai/atlas'
+import type { Refusal, RequestProblem, RouteReply, RouteRequest, SeaReply, SeaRequest } from '@serai/contract'
+
+/** What goes to a planning thread. */
+export type Job =
+  | { readonly kind: 'route'; readonly request: RouteRequest }
+  | { readonly kind: 'sea'; readonly request: SeaRequest }
+
+/** What comes back: an answer, a refusal, or a fault in words. The first message of a thread is `ready`. */
+export type Answer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reply'; readonly reply: RouteReply | SeaReply }
+  | { readonly kind: 'refused'; readonly refused: Told }
+  | { readonly kind: 'failed'; readonly why: string }
+
+/** A Problem in parts: threads pass values, not classes. */
+interface Told {
+  readonly code: ProblemCode
+  readonly slots: Readonly<Record<string, string>>
+  readonly errors: readonly Refusal[] | null
+}
+
+export function tell(refused: RequestProblem): Answer {
+  const { code, slots, errors } = refused
+  return { kind: 'refused', refused: { code, slots, errors: errors ?? null } }
+}
+
+export function heard({ code, slots, errors }: Told): RequestProblem {
+  const refused = new Problem(code, slots)
+  return errors ? Object.assign(refused, { errors }) : refused
+}

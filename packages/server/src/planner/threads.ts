@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads'
+import { problem } from '@serai/atlas'
+import type { RouteReply, SeaReply } from '@serai/contract'
+import type { Planner } from '../desk.ts'
+import { type Answer, heard, type Job } from './messages.ts'
+
+export interface ThreadOptions {
+  /** Data package that each thread reads; null for the one that comes with Serai. */
+  readonly data: string | null
+  readonly threads: number
+  /** Jobs that may wait; one more is refused as `busy`. */
+  readonly waiting: number
+  /** Seconds that one job may take before its thread is ended and it is refused as `plan-too-long`. */
+  readonly seconds: number
+}
+
+interface Task {
+  readonly job: Job
+  readonly resolve: (reply: RouteReply | SeaReply) => void
+  readonly reject: (error: Error) => void
+}
+
+interface Thread {
+  readonly worker: Worker
+  task: Task | null
+  timer: NodeJS.Timeout | null
+  ready: boolean
+}
+
+/** Plans in threads, so that the thread of HTTP stays free for everyone else. */
+export class ThreadPlanner implements Planner {
+  private readonly options: ThreadOptions
+  private readonly queue: Task[] = []
+  private readonly threads = new Set<Thread>()
+  private closed = false
+
+  constructor(options: ThreadOptions) {
+    this.options = options
+    for (let i = 0; i < options.threads; i++) this.start()
+  }
+
+  route: Planner['route'] = async (request) => (await this.run({ kind: 'route', request })) as RouteReply
+  sea: Planner['sea'] = async (request) => (await this.run({ kind: 'sea', request })) as SeaReply
+
+  async close(): Promise<void> {
+    this.closed = true
+    for (const task of this.queue.splice(0)) task.reject(problem('cancelled'))
+    await Promise.all([...this.threads].map((thread) => thread.worker.terminate()))
+  }
+
+  private run(job: Job): Promise<RouteReply | SeaReply> {
+    if (this.closed) return Promise.reject(problem('cancelled'))
+    if (this.queue.length >= this.options.waiting)
+      return Promise.reject(problem('busy', { count: this.queue.length }))
+    return new Promise((resolve, reject) => {
+      this.queue.push({ job, resolve, reject })
+      this.hand()
+    })
+  }
+
+  private start(): void {
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+    const worker = new Worker(new URL(`./thread.${extension}`, import.meta.url), {
+      workerData: { data: this.options.data },
+    })
+    const thread: Thread = { worker, task: null, timer: null, ready: false }
+    this.threads.add(thread)
+    worker.on('message', (answer: Answer) => this.settle(thread, answer))
+    worker.on('error', (error) => this.lose(thread, error))
+    worker.on('exit', () => this.lose(thread, new Error('the planning thread ended')))
+  }
+
+  /** Gives waiting jobs to idle threads. */
+  private hand(): void {
+    for (const thread of this.threads) {
+      if (!thread.ready || thread.task) continue
+      const task = this.queue.shift()
+      if (!task) return
+      thread.task = task
+      const { seconds } = this.options
+      thread.timer = setTimeout(
+        () => this.lose(thread, problem('plan-too-long', { seconds })),
+        seconds * 1000,
+      )
+      thread.worker.postMessage(task.job)
+    }
+  }
+
+  private settle(thread: Thread, answer: Answer): void {
+    const { task } = thread
+    if (thread.timer) clearTimeout(thread.timer)
+    thread.task = null
+    thread.timer = null
+    thread.ready = true
+    if (answer.kind === 'reply') task?.resolve(answer.reply)
+    if (answer.kind === 'refused') task?.reject(heard(answer.refused))
+    if (answer.kind === 'failed') task?.reject(new Error(answer.why))
+    this.hand()
+  }
+
+  /** Ends a thread that broke or hangs, tells its asker why, and starts another one in its place. */
+  private lose(thread: Thread, why: Error): void {
+    if (!this.threads.delete(thread)) return
+    if (thread.timer) clearTimeout(thread.timer)
+    thread.task?.reject(why)
+    void thread.worker.terminate()
+    if (this.closed) return
+    // A thread that never became ready cannot read its data: the next one would fail alike.
+    if (thread.ready) this.start()
+    else if (this.threads.size === 0) for (const task of this.queue.splice(0)) task.reject(why)
+  }
+}
