@@ -150,7 +150,7 @@ describe('a hostile file', () => {
     ],
     [
       'with the prototype as row',
-      '{"changes":[{"op":"add","table":"places","row":{"__proto__":{"id":"x"},"constructor":"y"}}]}',
+      '{"changes":[{"op":"add","table":"places","row":{"__proto__":"x","constructor":"y"}}]}',
       /no column/,
     ],
     ['that closes nothing', JSON.stringify({ changes: [close('moon')] }), /matches nothing/],
@@ -159,7 +159,17 @@ describe('a hostile file', () => {
       JSON.stringify({ id: '../../x', changes: [close('suez')] }),
       /"id" must be letters/,
     ],
-    ['as deep as a well', `{"changes":[{"op":"add","table":"places","row":{"id":${deep}}}]}`, /serai: /],
+    [
+      'as deep as a well',
+      `{"changes":[{"op":"add","table":"places","row":{"id":${deep}}}]}`,
+      /"row" must be/,
+    ],
+    ['with a well for an op', `{"changes":[{"op":${deep}}]}`, /op "" is none/],
+    [
+      'with a part that is none',
+      '{"changes":[{"op":"open","kind":"place","target":"x","form":1}]}',
+      /"form" is no part of open/,
+    ],
     ['of 6000 changes', JSON.stringify({ changes: Array(6000).fill(close('suez')) }), /more than 5000/],
     ['of 17 million letters', `{"note":"${'x'.repeat(17_000_000)}"}`, /more than 16000000 bytes/],
   ])('as scenario, %s', async (_, content, text) => {

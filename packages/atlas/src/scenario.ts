@@ -272,28 +272,46 @@ export function parseScenario(value: unknown, fallbackId: string): Scenario {
   })
 }
 
+/** Parts of each op; a question mark says that one may be missing. */
 const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  set: { table: 'string', where: 'object', column: 'string', value: 'scalar' },
-  scale: { table: 'string', where: 'object', column: 'string', factor: 'number' },
-  add: { table: 'string', row: 'object' },
-  remove: { table: 'string', where: 'object' },
-  close: { kind: 'string', target: 'string' },
-  open: { kind: 'string', target: 'string' },
+  set: { table: 'text', where: 'columns', column: 'text', value: 'scalar' },
+  scale: { table: 'text', where: 'columns', column: 'text', factor: 'number' },
+  add: { table: 'text', row: 'columns' },
+  remove: { table: 'text', where: 'columns' },
+  close: { kind: 'text', target: 'text', from: 'text?', to: 'text?', cause: 'text?' },
+  open: { kind: 'text', target: 'text' },
+}
+
+const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
+
+const KINDS: Readonly<Record<string, readonly [words: string, holds: (value: unknown) => boolean]>> = {
+  text: ['text', (value) => typeof value === 'string'],
+  number: ['a number', (value) => typeof value === 'number'],
+  scalar: ['text, a number or true/false', isScalar],
+  columns: [
+    'an object of columns with text, numbers, true/false or lists of them',
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every((cell) => (Array.isArray(cell) ? cell.every(isScalar) : isScalar(cell))),
+  ],
 }
 
 function checkShape(change: unknown, fail: (why: string) => Error): void {
   if (typeof change !== 'object' || change === null || Array.isArray(change))
     throw fail('a change must be an object')
   const given = change as Readonly<Record<string, unknown>>
-  const op = Object.hasOwn(given, 'op') ? String(given.op) : ''
+  const op = Object.hasOwn(given, 'op') && typeof given.op === 'string' ? given.op.slice(0, 80) : ''
   if (!Object.hasOwn(SHAPES, op)) throw fail(`op "${op}" is none of ${Object.keys(SHAPES).join(', ')}`)
-  for (const [key, kind] of Object.entries(SHAPES[op]!)) {
-    const part = Object.hasOwn(given, key) ? given[key] : undefined
-    const sound =
-      kind === 'scalar'
-        ? ['string', 'number', 'boolean'].includes(typeof part)
-        : typeof part === kind && part !== null
-    if (!sound)
-      throw fail(`"${key}" must be ${kind === 'scalar' ? 'text, a number or true/false' : `a ${kind}`}`)
+  const shape = { ...SHAPES[op], note: 'text?' }
+  for (const key of Object.keys(given)) {
+    if (key !== 'op' && !Object.hasOwn(shape, key))
+      throw fail(`"${key.slice(0, 80)}" is no part of ${op}, which has ${Object.keys(shape).join(', ')}`)
+  }
+  for (const [key, kind] of Object.entries(shape)) {
+    if (kind.endsWith('?') && !Object.hasOwn(given, key)) continue
+    const [words, holds] = KINDS[kind.replace('?', '')]!
+    if (!holds(Object.hasOwn(given, key) ? given[key] : undefined)) throw fail(`"${key}" must be ${words}`)
   }
 }

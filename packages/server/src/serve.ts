@@ -38,13 +38,19 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const address = made.server.address()
   const bound = typeof address === 'object' && address ? address.port : port
   return {
-    url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${bound}`,
+    url: `http://${nameOf(host)}:${bound}`,
     port: bound,
     async close() {
       await made.close()
       await options.planner.close()
     },
   }
+}
+
+/** Every address of this machine is reached by its own name; IPv6 stands in brackets. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 const WHY: Readonly<Record<string, string>> = {
