@@ -33,6 +33,8 @@ export class ThreadPlanner implements Planner {
   private readonly queue: Task[] = []
   private readonly threads = new Set<Thread>()
   private closed = false
+  /** Why no thread could start; null while one may. */
+  private broken: Error | null = null
 
   constructor(options: ThreadOptions) {
     this.options = options
@@ -50,6 +52,7 @@ export class ThreadPlanner implements Planner {
 
   private run(job: Job): Promise<RouteReply | SeaReply> {
     if (this.closed) return Promise.reject(problem('cancelled'))
+    if (this.broken) return Promise.reject(this.broken)
     if (this.queue.length >= this.options.waiting)
       return Promise.reject(problem('busy', { count: this.queue.length }))
     return new Promise((resolve, reject) => {
@@ -102,11 +105,14 @@ export class ThreadPlanner implements Planner {
   private lose(thread: Thread, why: Error): void {
     if (!this.threads.delete(thread)) return
     if (thread.timer) clearTimeout(thread.timer)
-    thread.task?.reject(why)
+    thread.task?.reject(this.closed ? problem('cancelled') : why)
     void thread.worker.terminate()
     if (this.closed) return
     // A thread that never became ready cannot read its data: the next one would fail alike.
     if (thread.ready) this.start()
-    else if (this.threads.size === 0) for (const task of this.queue.splice(0)) task.reject(why)
+    else if (this.threads.size === 0) {
+      this.broken = why
+      for (const task of this.queue.splice(0)) task.reject(why)
+    }
   }
 }
