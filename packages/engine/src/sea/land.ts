@@ -137,6 +137,29 @@ export function isClear(land: Land, a: Float64Array, b: Float64Array, margin: Ma
   return true
 }
 
+/** Whether a position lies on land: coasts crossed on the way to the north pole, counted. */
+export function isOnLand(land: Land, lat: number, lon: number): boolean {
+  const column = columnOf(lon)
+  let inside = false
+  for (let row = rowOf(lat); row < rows; row++) {
+    const cell = row * columns + column
+    for (let k = land.cellStart[cell]!; k < land.cellStart[cell + 1]!; k++) {
+      const s = land.segment[k]!
+      const [x1, x2] = [land.x1[s]!, land.x2[s]!]
+      if (x1 > lon === x2 > lon) continue
+      const y = land.y1[s]! + ((lon - x1) / (x2 - x1)) * (land.y2[s]! - land.y1[s]!)
+      if (y <= lat || rowOf(y) !== row) continue
+      inside = !inside
+    }
+  }
+  return inside
+}
+
+/** Whether any coast lies within `marginNm` of a position. */
+export function isNearLand(land: Land, lat: number, lon: number, marginNm: number): boolean {
+  return touchesLand(land, lon, lat, 0, 0, marginNm)
+}
+
 function clampUnit(value: number): number {
   return Math.min(1, Math.max(0, value))
 }

@@ -1,5 +1,5 @@
 import { type Access, accessOf } from './access.ts'
-import { gatesCrossed } from './gates.ts'
+import { gatesCrossed, sidesOf } from './gates.ts'
 import { isClear } from './land.ts'
 import type { SeaNetwork } from './network.ts'
 import { search } from './search.ts'
@@ -25,7 +25,7 @@ export interface SeaRoute {
 }
 
 const straightMarginNm = 2
-const directMarginNm = 1.5
+const directMarginNm = 1
 const pathStepNm = 150
 
 /** The shortest way by sea between two points, null when closed passages (or land) cut them off. */
@@ -97,19 +97,48 @@ function shortestPieces(sea: SeaNetwork, from: LatLon, to: LatLon, closed: numbe
   const pieces: Piece[] = [first]
   let before = -1
   for (const node of track.nodes) {
-    const point = { lat: sea.lat[node]!, lon: sea.lon[node]! }
-    const [lengthToNm, gatesTo] = before < 0 ? accessEdge(start, node) : halfEdge(sea, before, node)
-    pieces.push({ point, anchored: node < sea.innerCount, freeNm: 0, gatesTo, lengthToNm })
+    if (before < 0) pieces.push(...offingPiece(sea, start, accessWay(start, node)))
+    const [lengthToNm, gatesTo] =
+      before < 0 ? accessPiece(sea, start, accessWay(start, node)) : halfEdge(sea, before, node)
+    pieces.push({ ...nodePiece(sea, node), gatesTo, lengthToNm })
     before = node
   }
-  const [lengthToNm, gatesTo] = accessEdge(end, before)
-  pieces.push({ ...last, gatesTo, lengthToNm })
-  return pieces
+  const way = accessWay(end, before)
+  const [lengthToNm, gatesTo] = accessPiece(sea, end, way)
+  const [offing] = offingPiece(sea, end, way)
+  if (!offing) return [...pieces, { ...last, gatesTo, lengthToNm }]
+  pieces.push({ ...offing, gatesTo, lengthToNm })
+  return [...pieces, { ...last, gatesTo: offing.gatesTo, lengthToNm: offing.lengthToNm }]
 }
 
-function accessEdge(access: Access, node: number): [number, number] {
-  const at = access.nodes.indexOf(node)
-  return [access.lengthNm[at]!, access.gates[at]!]
+function nodePiece(sea: SeaNetwork, node: number) {
+  const point = { lat: sea.lat[node]!, lon: sea.lon[node]! }
+  return { point, anchored: node < sea.innerCount, freeNm: 0 }
+}
+
+/** The shortest of an access's ways to a node. */
+function accessWay(access: Access, node: number): number {
+  let best = -1
+  for (let i = 0; i < access.nodes.length; i++) {
+    if (access.nodes[i] === node && (best < 0 || access.lengthNm[i]! < access.lengthNm[best]!)) best = i
+  }
+  return best
+}
+
+/** The offing of a way, when it goes by one, with the stretch between it and the harbour. */
+function offingPiece(sea: SeaNetwork, access: Access, way: number): Piece[] {
+  const { point, offing, unit, sides } = access
+  if (access.byOffing[way] === 0 || !offing) return []
+  const away = unitOf(offing.lat, offing.lon)
+  const gatesTo = gatesCrossed(sea.passages, unit, 0, sides, away, 0, sidesOf(sea.passages, away, 0))
+  const lengthToNm = geodesicNm(point.lat, point.lon, offing.lat, offing.lon)
+  return [{ point: offing, anchored: false, freeNm: 0, gatesTo, lengthToNm }]
+}
+
+/** Length and gates of a way's stretch at the node's side: from the offing when there is one, else from the point. */
+function accessPiece(sea: SeaNetwork, access: Access, way: number): [number, number] {
+  const [offing] = offingPiece(sea, access, way)
+  return [access.lengthNm[way]! - (offing?.lengthToNm ?? 0), access.gates[way]! ^ (offing?.gatesTo ?? 0)]
 }
 
 function halfEdge(sea: SeaNetwork, tail: number, head: number): [number, number] {
@@ -121,7 +150,7 @@ function halfEdge(sea: SeaNetwork, tail: number, head: number): [number, number]
 /** Length of the straight way when nothing lies between; only looked at for points that are not far apart. */
 function directNm(sea: SeaNetwork, start: Access, end: Access, closed: number): number | null {
   const nm = geodesicNm(start.point.lat, start.point.lon, end.point.lat, end.point.lon)
-  if (nm > 400) return null
+  if (nm > 400 || !(start.afloat || end.afloat)) return null
   const crossed = gatesCrossed(sea.passages, start.unit, 0, start.sides, end.unit, 0, end.sides)
   if ((crossed & closed) !== 0) return null
   const margin = { nm: directMarginNm, relaxNm: 12, freeStartNm: start.freeNm, freeEndNm: end.freeNm }

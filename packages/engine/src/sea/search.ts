@@ -95,7 +95,10 @@ function exitsOf(end: Access): Map<number, number> {
   let exit = exits.get(end)
   if (!exit) {
     exit = new Map()
-    for (const [i, node] of end.nodes.entries()) exit.set(node, i)
+    for (const [i, node] of end.nodes.entries()) {
+      const known = exit.get(node)
+      if (known === undefined || end.lengthNm[i]! < end.lengthNm[known]!) exit.set(node, i)
+    }
     exits.set(end, exit)
   }
   return exit

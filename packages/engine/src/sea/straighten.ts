@@ -41,7 +41,7 @@ export function straighten(land: Land, gates: Gates, pieces: readonly Piece[], m
       const [a, v, b] = [path[i - 1]!, path[i]!, path[i + 1]!]
       const saved =
         v.lengthToNm + b.lengthToNm - geodesicNm(a.point.lat, a.point.lon, b.point.lat, b.point.lon)
-      if (a.anchored || b.anchored) continue
+      if (a.anchored || b.anchored || (i === 1 && path.length === 3)) continue
       if (saved > gain && !refused.has(`${keyOf(a)} ${keyOf(b)}`)) {
         at = i
         gain = saved
