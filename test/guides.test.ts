@@ -1,6 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { apply, parseScenario } from '@serai/atlas'
+import { apply, PROBLEMS, parseScenario } from '@serai/atlas'
 import { run } from '@serai/cli'
 import { app, localPlanner, openDesk } from '@serai/server'
 import { describe, expect, it } from 'vitest'
@@ -163,6 +163,16 @@ describe('the references', () => {
       expect(options.length).toBeGreaterThan(0)
       for (const option of options) expect(page, `${command} ${option}`).toContain(`\`${option}`)
     }
+  })
+
+  it('list every refusal as the table of problems has it', async () => {
+    const page = await readFile(`${REFERENCE}http.md`, 'utf8')
+    const listed = page.split('\n').filter((line) => /^\| `[a-z-]+` \| \d{3} /.test(line))
+    const rows = Object.entries(PROBLEMS).map(
+      ([code, { status, message, mend }]) =>
+        `| \`${code}\` | ${status} | ${message.replaceAll('\n', ' ')} | ${mend} |`,
+    )
+    expect(listed).toEqual(rows)
   })
 
   it('name every end point and every field of a request', async () => {
