@@ -1,0 +1,178 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Pareto } from './charts/pareto.tsx'
+import { saveText } from './export/save.ts'
+import { VoiceContext } from './i18n/context.ts'
+import { voiceOf } from './i18n/voice.ts'
+import { Answer } from './panels/answer.tsx'
+import { Compare } from './panels/compare.tsx'
+import { Detail } from './panels/detail.tsx'
+import { Header } from './panels/header.tsx'
+import { LimitsPanel } from './panels/limits-panel.tsx'
+import { Missing } from './panels/missing.tsx'
+import { Notices, TroubleBox } from './panels/notices.tsx'
+import { QuestionForm } from './panels/question-form.tsx'
+import { ScenarioStrip } from './panels/scenario-strip.tsx'
+import { WaysTable } from './panels/ways-table.tsx'
+import { useAddress } from './state/address.ts'
+import { usePlan } from './state/plan.ts'
+import { useTheme } from './state/theme.ts'
+import { namesOf, waysOf } from './state/way.ts'
+import type { Planner } from './worker/client.ts'
+import type { SaveFormat } from './worker/protocol.ts'
+
+const MapPane = lazy(() => import('./map/map-pane.tsx'))
+
+export function App({ planner }: { planner: Planner }) {
+  const { question, view, ask, look } = useAddress()
+  const voice = useMemo(() => voiceOf(view.language), [view.language])
+  const { facts, planned, explanations, busy, trouble, failed } = usePlan(planner, question)
+  const { taste, theme, setTaste } = useTheme()
+  const [saving, setSaving] = useState(false)
+  const names = useMemo(
+    () => (facts ? namesOf(facts, planned?.reply ?? null, voice) : null),
+    [facts, planned, voice],
+  )
+  const ways = useMemo(
+    () => (facts && planned ? waysOf(planned.reply, planned.drawn, facts, theme) : []),
+    [facts, planned, theme],
+  )
+  const selected = ways.find((way) => way.key === view.way) ?? ways[0] ?? null
+  const compared = view.compare.flatMap((key) => ways.find((way) => way.key === key) ?? [])
+
+  useEffect(() => {
+    document.documentElement.lang = view.language
+    document.title = voice.t('title')
+  }, [view.language, voice])
+  useEffect(() => {
+    if (planned) performance.mark('serai-painted')
+  }, [planned])
+
+  const save = async (format: SaveFormat | 'pdf') => {
+    if (!planned || !facts || !names || saving) return
+    setSaving(true)
+    try {
+      if (format === 'pdf') {
+        if (!selected) return
+        const { saveOffer } = await import('./export/offer.ts')
+        await saveOffer({ planned, way: selected, ways, facts, names, voice })
+      } else {
+        const told = await planner.save(format)
+        if (told) saveText(format, told.text)
+      }
+    } finally {
+      setSaving(false)
+    }
+  }
+  const select = (way: string) => look({ way })
+  const nameOf = (value: string, end: 'from' | 'to') => {
+    const reply = planned?.reply.consignment[end]
+    if (names && facts?.places.some((place) => place.id === value)) return names.place(value)
+    return reply && reply.id === value ? reply.name : value
+  }
+
+  return (
+    <VoiceContext value={voice}>
+      <Header
+        facts={facts}
+        taste={taste}
+        canSave={ways.length > 0 && !saving}
+        setTaste={setTaste}
+        setLanguage={(language) => look({ language })}
+        save={save}
+      />
+      {facts && (
+        <div className="desk-top">
+          <QuestionForm
+            facts={facts}
+            question={question}
+            planner={planner}
+            fromName={nameOf(question.from, 'from')}
+            toName={nameOf(question.to, 'to')}
+            ask={ask}
+          />
+          <div className="strip">
+            <ScenarioStrip facts={facts} question={question} ask={ask} />
+            <LimitsPanel facts={facts} question={question} ask={ask} />
+          </div>
+        </div>
+      )}
+      <main id="answer" aria-busy={busy} data-planned={planned?.reply.atlas.id ?? ''}>
+        {failed ? (
+          <div className="trouble" role="alert">
+            <strong>{voice.t('failed')}</strong>
+            <p>{failed.message}</p>
+            <button type="button" className="quiet" onClick={() => location.reload()}>
+              {voice.t('retry')}
+            </button>
+          </div>
+        ) : (
+          (!facts || (!planned && !trouble)) && (
+            <p className="loading">{voice.t(facts ? 'planning' : 'loading')}</p>
+          )
+        )}
+        {facts && names && (planned || trouble) && (
+          <>
+            <div className={busy ? 'first busy' : 'first'}>
+              <div className="first-answer">
+                {trouble && <TroubleBox trouble={trouble} />}
+                {planned && (
+                  <>
+                    <Answer planned={planned} ways={ways} names={names} selected={selected} select={select} />
+                    <Notices notices={planned.reply.notices} />
+                    {ways.length > 0 && (
+                      <WaysTable
+                        planned={planned}
+                        ways={ways}
+                        names={names}
+                        view={view}
+                        selected={selected}
+                        look={look}
+                      />
+                    )}
+                  </>
+                )}
+              </div>
+              <Suspense fallback={<div className="map" />}>
+                <MapPane
+                  planner={planner}
+                  facts={facts}
+                  question={question}
+                  ways={ways}
+                  selected={selected}
+                  theme={theme}
+                  select={select}
+                />
+              </Suspense>
+            </div>
+            {planned && (
+              <>
+                {compared.length > 1 && (
+                  <Compare planned={planned} ways={compared} names={names} look={look} />
+                )}
+                {selected && <Detail planned={planned} way={selected} facts={facts} names={names} />}
+                <div className="last-pair">
+                  {ways.length > 1 && (
+                    <section className="card" aria-labelledby="pareto-title">
+                      <h3 id="pareto-title">{voice.t('pareto')}</h3>
+                      <Pareto ways={ways} names={names} selected={selected} select={select} />
+                    </section>
+                  )}
+                  <Missing explanations={explanations} facts={facts} theme={theme} />
+                </div>
+              </>
+            )}
+          </>
+        )}
+      </main>
+      <footer className="foot">
+        <p>{voice.t('footer')}</p>
+        {facts && (
+          <p>
+            {voice.t('asOf', { date: voice.date(facts.asOf) })} · <code>{facts.id}</code> ·{' '}
+            <a href="/api/docs">API</a>
+          </p>
+        )}
+      </footer>
+    </VoiceContext>
+  )
+}

@@ -1,0 +1,35 @@
+import { useVoice } from '../i18n/context.ts'
+import type { Key } from '../i18n/en.ts'
+import { en } from '../i18n/en.ts'
+import type { Trouble } from '../worker/protocol.ts'
+import type { RouteReply } from '../worker/reply.ts'
+
+/** What a reader must know before trusting the figures: closures of the day, estimated access. */
+export function Notices({ notices }: { notices: RouteReply['notices'] }) {
+  const voice = useVoice()
+  if (notices.length === 0) return null
+  return (
+    <ul className="notices" aria-label={voice.t('notices')}>
+      {notices.map((notice) => (
+        <li key={notice.text}>{voice.language === 'ru' && notice.textRu ? notice.textRu : notice.text}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** A refusal in the reader's language where the catalogue has it, else as it came. */
+export function TroubleBox({ trouble }: { trouble: Trouble }) {
+  const voice = useVoice()
+  const key = `trouble.${trouble.code}`
+  const slots = Object.fromEntries(
+    Object.entries(trouble.slots).map(([name, value]) => [name, String(value)]),
+  )
+  const text = Object.hasOwn(en, key) ? voice.t(key as Key, slots) : trouble.message
+  return (
+    <div className="trouble" role="alert">
+      <strong>{voice.t('trouble')}</strong>
+      <p>{text}</p>
+      <p className="hint">{voice.t('troubleHint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react'
+import { type Planned, type Planner, Refused } from '../worker/client.ts'
+import type { DeskFacts, Trouble } from '../worker/protocol.ts'
+import type { RouteReply } from '../worker/reply.ts'
+import { type Question, requestOf } from './question.ts'
+
+export interface PlanState {
+  readonly facts: DeskFacts | null
+  readonly planned: Planned | null
+  readonly explanations: RouteReply['explanations']
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  /** The atlas itself could not be read. */
+  readonly failed: Trouble | null
+}
+
+const NOTHING: PlanState = {
+  facts: null,
+  planned: null,
+  explanations: [],
+  busy: true,
+  trouble: null,
+  failed: null,
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof Refused) return error.trouble
+  return { code: 'unknown', message: error instanceof Error ? error.message : String(error), slots: {} }
+}
+
+/** Plans whenever the question changes. The old answer stays on the page until the new one is there. */
+export function usePlan(planner: Planner, question: Question): PlanState {
+  const [state, setState] = useState(NOTHING)
+  const { facts } = state
+
+  useEffect(() => {
+    planner.ready.then(
+      (facts) => setState((old) => ({ ...old, facts })),
+      (error) => setState((old) => ({ ...old, busy: false, failed: troubleOf(error) })),
+    )
+  }, [planner])
+
+  useEffect(() => {
+    if (!facts) return
+    let current = true
+    const request = requestOf(question)
+    setState((old) => ({ ...old, busy: true }))
+    const run = async () => {
+      try {
+        const planned = await planner.plan(request)
+        if (!planned || !current) return
+        performance.mark('serai-planned')
+        setState((old) => ({ ...old, planned, explanations: [], busy: false, trouble: null }))
+        const told = await planner.explain(request)
+        if (told && current) setState((old) => ({ ...old, explanations: told.explanations }))
+      } catch (error) {
+        if (current) setState((old) => ({ ...old, busy: false, trouble: troubleOf(error) }))
+      }
+    }
+    run()
+    return () => {
+      current = false
+    }
+  }, [planner, facts, question])
+
+  return state
+}

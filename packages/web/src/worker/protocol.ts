@@ -1,0 +1,121 @@
+import type { Cargo, Corridor, Mode, Place, Scenario, Source } from '@serai/atlas'
+import type { RouteReply, RouteRequest } from './reply.ts'
+
+/** [longitude, latitude] in degrees. */
+export type LonLat = readonly [number, number]
+
+/** What the page needs of the atlas beside the plans themselves. */
+export interface DeskFacts {
+  readonly id: string
+  readonly title: string
+  readonly asOf: string
+  /** First and last day a plan may depart, YYYY-MM-DD. */
+  readonly validFrom: string
+  readonly validTo: string
+  readonly cargoes: readonly Cargo[]
+  readonly corridors: readonly Corridor[]
+  readonly scenarios: readonly Omit<Scenario, 'changes'>[]
+  readonly sources: readonly Source[]
+  readonly places: readonly DeskPlace[]
+  /** Places that ships of the high sea may call at. */
+  readonly gateways: readonly string[]
+  /** ISO codes of the countries that land links cross. */
+  readonly countries: readonly string[]
+  readonly modes: readonly Mode[]
+  readonly passages: readonly DeskName[]
+  readonly vehicles: readonly DeskName[]
+  readonly services: readonly DeskName[]
+  readonly rules: readonly DeskName[]
+}
+
+export type DeskPlace = Pick<Place, 'id' | 'name' | 'nameRu' | 'country' | 'lat' | 'lon'> & {
+  readonly unlocode: string | null
+}
+
+export interface DeskName {
+  readonly id: string
+  readonly name: string
+  readonly nameRu: string
+}
+
+/** One suggestion of the completion. `value` goes into the question. */
+export interface Suggestion {
+  readonly value: string
+  readonly name: string
+  readonly country: string
+  readonly code: string | null
+  readonly kind: 'place' | 'town' | 'point'
+}
+
+/** A border crossing as the map shows it on the day of departure. */
+export interface CrossingState extends DeskName {
+  readonly at: LonLat
+  readonly mode: 'road' | 'rail'
+  readonly countries: readonly [string, string]
+  readonly open: boolean
+  /** Why it is closed, and the last day of that, when known. */
+  readonly cause: string | null
+  readonly since: string | null
+  readonly until: string | null
+}
+
+/** A link of the network in the background of the map. */
+export interface NetworkLine {
+  readonly mode: Mode
+  readonly path: readonly LonLat[]
+}
+
+/** What a plan adds for drawing: per itinerary, per leg. */
+export interface Drawn {
+  /** Path of each leg; handles have the one point where they happen. */
+  readonly paths: readonly (readonly LonLat[])[]
+  /** Rehearsed minutes from departure at which each leg ends; null where the rehearsal does not say. */
+  readonly legEnds: readonly LegEnd[] | null
+}
+
+export interface LegEnd {
+  readonly p10: number
+  readonly p50: number
+  readonly p90: number
+}
+
+/** What went wrong, in words for a person. */
+export interface Trouble {
+  readonly code: string
+  readonly message: string
+  readonly slots: Readonly<Record<string, unknown>>
+}
+
+export type SaveFormat = 'ways' | 'legs' | 'geojson'
+
+export type Ask =
+  | { readonly kind: 'plan'; readonly id: number; readonly request: RouteRequest }
+  | { readonly kind: 'explain'; readonly id: number; readonly request: RouteRequest }
+  | { readonly kind: 'complete'; readonly id: number; readonly query: string; readonly language: string }
+  | { readonly kind: 'save'; readonly id: number; readonly format: SaveFormat }
+  | {
+      readonly kind: 'network'
+      readonly id: number
+      readonly scenarios: readonly string[]
+      readonly day: string
+    }
+
+export type Tell =
+  | { readonly kind: 'ready'; readonly facts: DeskFacts }
+  | { readonly kind: 'failed'; readonly trouble: Trouble }
+  | {
+      readonly kind: 'plan'
+      readonly id: number
+      readonly reply: RouteReply
+      readonly drawn: Readonly<Record<string, Drawn>>
+    }
+  | { readonly kind: 'explain'; readonly id: number; readonly explanations: RouteReply['explanations'] }
+  | { readonly kind: 'complete'; readonly id: number; readonly suggestions: readonly Suggestion[] }
+  | {
+      readonly kind: 'network'
+      readonly id: number
+      readonly lines: readonly NetworkLine[]
+      readonly crossings: readonly CrossingState[]
+    }
+  | { readonly kind: 'save'; readonly id: number; readonly text: string }
+  | { readonly kind: 'refused'; readonly id: number; readonly trouble: Trouble }

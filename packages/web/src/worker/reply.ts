@@ -1,0 +1,9 @@
+export type {
+  Explanation,
+  Handle,
+  Haul,
+  Itinerary,
+  Paper,
+  RouteReply,
+  RouteRequest,
+} from '@serai/contract'
