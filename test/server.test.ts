@@ -66,7 +66,7 @@ describe('refusals', () => {
   })
 
   it.each([
-    ['an unknown place', { from: 'Almatty City Nowhere' }, 404, 'place-unknown'],
+    ['an unknown place', { from: 'Almtay City Nowhere' }, 404, 'place-unknown'],
     ['one place twice', { to: 'KZALA' }, 400, 'same-place'],
     ['one place twice under two names', { to: 'Алматы' }, 400, 'same-place'],
     ['no quantity', { tonnes: 0 }, 400, 'quantity-invalid'],
