@@ -54,7 +54,7 @@ export function App({ planner }: { planner: Planner }) {
       if (format === 'pdf') {
         if (!selected) return
         const { saveOffer } = await import('./export/offer.ts')
-        await saveOffer({ planned, way: selected, ways, facts, names, voice })
+        await saveOffer({ planned, way: selected, facts, names, voice })
       } else {
         const told = await planner.save(format)
         if (told) saveText(format, told.text)

@@ -46,6 +46,8 @@ interface Background {
   readonly crossings: readonly CrossingState[]
 }
 
+const POSTS = ['posts-open', 'posts-closed'] as const
+
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 export default function MapPane({ planner, facts, question, ways, selected, theme, select }: Props) {
@@ -167,15 +169,15 @@ export default function MapPane({ planner, facts, question, ways, selected, them
       map.getCanvas().style.cursor = ''
     }
     map.on('click', 'way-hit', choose)
-    map.on('click', 'posts', show)
-    for (const layer of ['way-hit', 'posts']) {
+    for (const layer of POSTS) map.on('click', layer, show)
+    for (const layer of ['way-hit', ...POSTS]) {
       map.on('mouseenter', layer, hand)
       map.on('mouseleave', layer, plain)
     }
     return () => {
       map.off('click', 'way-hit', choose)
-      map.off('click', 'posts', show)
-      for (const layer of ['way-hit', 'posts']) {
+      for (const layer of POSTS) map.off('click', layer, show)
+      for (const layer of ['way-hit', ...POSTS]) {
         map.off('mouseenter', layer, hand)
         map.off('mouseleave', layer, plain)
       }

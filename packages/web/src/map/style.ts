@@ -217,18 +217,8 @@ function ways(palette: Palette): LayerSpecification[] {
 function labels(palette: Palette): LayerSpecification[] {
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4 }
   return [
-    {
-      id: 'posts',
-      type: 'symbol',
-      source: 'posts',
-      minzoom: 2.6,
-      layout: {
-        'icon-image': ['case', ['get', 'open'], 'post-open', 'post-closed'],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 3, 0.5, 6, 1],
-        'icon-allow-overlap': true,
-        'symbol-sort-key': ['case', ['get', 'open'], 0, 1],
-      },
-    },
+    post('posts-open', ['get', 'open'], 'post-open', 3.4),
+    post('posts-closed', ['!', ['get', 'open']], 'post-closed', 1.6),
     {
       id: 'water-names',
       type: 'symbol',
@@ -296,4 +286,20 @@ function labels(palette: Palette): LayerSpecification[] {
       paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 2 },
     },
   ]
+}
+
+/** A closed post is news from afar; the open ones come with the nearer view. */
+function post(id: string, filter: unknown, icon: string, minzoom: number): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'posts',
+    minzoom,
+    filter: filter as never,
+    layout: {
+      'icon-image': icon,
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 2, 0.62, 6, 1],
+      'icon-allow-overlap': true,
+    },
+  }
 }

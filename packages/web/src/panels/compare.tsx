@@ -25,6 +25,11 @@ interface Line {
 /** Two to four ways side by side, the best figure of each row marked. */
 export function Compare({ planned, ways, names, look }: Props) {
   const voice = useVoice()
+  const onTime: Line = {
+    label: voice.t('onTime'),
+    show: (one) => (one.onTimeProbability === null ? voice.t('dash') : voice.percent(one.onTimeProbability)),
+    rank: (one) => (one.onTimeProbability === null ? null : -one.onTimeProbability),
+  }
   const lines: readonly Line[] = [
     { label: voice.t('cost'), show: (one) => voice.usd(one.costCents), rank: (one) => one.costCents },
     {
@@ -37,12 +42,7 @@ export function Compare({ planned, ways, names, look }: Props) {
       show: (one: Itinerary) => voice.days(one.minutes[quantile]),
       rank: (one: Itinerary) => one.minutes[quantile],
     })),
-    {
-      label: voice.t('onTime'),
-      show: (one) =>
-        one.onTimeProbability === null ? voice.t('dash') : voice.percent(one.onTimeProbability),
-      rank: (one) => (one.onTimeProbability === null ? null : -one.onTimeProbability),
-    },
+    ...(planned.reply.consignment.by === null ? [] : [onTime]),
     {
       label: voice.t('sureness'),
       show: (one) => voice.percent(surenessOf(one)),
@@ -51,7 +51,7 @@ export function Compare({ planned, ways, names, look }: Props) {
     { label: voice.t('co2'), show: (one) => voice.co2e(one.co2eGrams), rank: (one) => one.co2eGrams },
     { label: voice.t('distance'), show: (one) => voice.km(one.distanceKm), rank: () => null },
     { label: voice.t('borders'), show: (one) => voice.number(one.borders), rank: (one) => one.borders },
-    ...COST_KINDS.map((kind) => ({
+    ...COST_KINDS.filter((kind) => ways.some((way) => byKind(way.itinerary.costs).has(kind))).map((kind) => ({
       label: voice.t(`cost.${kind}`),
       show: (one: Itinerary) => voice.usd(byKind(one.costs).get(kind) ?? 0),
       rank: () => null,
@@ -63,7 +63,7 @@ export function Compare({ planned, ways, names, look }: Props) {
     },
     {
       label: voice.t('evidenceCost'),
-      show: (one) => `${voice.percent(1 - one.evidence.cost.estimated)} ${voice.t('grade.published')}`,
+      show: (one) => `${voice.percent(one.evidence.cost.estimated)} ${voice.t('grade.estimated')}`,
       rank: (one) => one.evidence.cost.estimated,
     },
   ]

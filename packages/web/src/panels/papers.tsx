@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useVoice } from '../i18n/context.ts'
 import type { Names, Way } from '../state/way.ts'
 import type { DeskFacts } from '../worker/protocol.ts'
@@ -58,9 +59,16 @@ export function Sources({ way, facts }: { way: Way; facts: DeskFacts }) {
   const voice = useVoice()
   const byId = new Map(facts.sources.map((row) => [row.id, row]))
   const ids = way.itinerary.evidence.sources
+  const box = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    // An offer on paper without its sources would be worth less.
+    const unfold = () => box.current?.setAttribute('open', '')
+    addEventListener('beforeprint', unfold)
+    return () => removeEventListener('beforeprint', unfold)
+  }, [])
   return (
     <section className="card sources" aria-labelledby="sources-title">
-      <details>
+      <details ref={box}>
         <summary>
           <h3 id="sources-title">{voice.t('sources')}</h3>
           <span className="hint">{voice.t('sourcesOf', { count: ids.length })}</span>

@@ -5,6 +5,7 @@ import {
   type Gazetteer,
   gazetteer,
   load,
+  type Match,
   type PackageText,
   Problem,
   parseTowns,
@@ -151,11 +152,16 @@ export class Desk {
     if (!world.gazetteer) return []
     return find(world.gazetteer, query, { limit: SUGGESTIONS }).map((match) => ({
       value: match.id,
-      name: (language === 'ru' && this.russian.get(match.id)) || match.name,
+      name: language === 'ru' ? this.russianName(match) : match.name,
       country: match.country,
       code: match.kind === 'place' ? match.id : null,
       kind: match.kind,
     }))
+  }
+
+  /** Places have a Russian name; of a town, the spelling that agreed will do if it is Cyrillic. */
+  private russianName({ id, name, matched }: Match): string {
+    return this.russian.get(id) || (/\p{Script=Cyrillic}/u.test(matched) ? matched : name)
   }
 
   private file(world: DeskWorld, format: Extract<Ask, { kind: 'save' }>['format']): string {
