@@ -61,9 +61,9 @@ describe('planning threads', () => {
 
   it('tell those who wait when they are closed', async () => {
     const made = planner({})
-    const asked = made.route(wheat)
+    const asked = expect(made.route(wheat)).rejects.toMatchObject({ code: 'cancelled' })
     await made.close()
-    await expect(asked).rejects.toMatchObject({ code: 'cancelled' })
+    await asked
     await expect(made.route(wheat)).rejects.toMatchObject({ code: 'cancelled' })
   })
 })

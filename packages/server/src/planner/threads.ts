@@ -62,9 +62,11 @@ export class ThreadPlanner implements Planner {
   }
 
   private start(): void {
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-    const worker = new Worker(new URL(`./thread.${extension}`, import.meta.url), {
+    const fromSources = import.meta.url.endsWith('.ts')
+    const worker = new Worker(new URL(`./thread.${fromSources ? 'ts' : 'js'}`, import.meta.url), {
       workerData: { data: this.options.data },
+      // Built code needs none of the flags (a condition for sources, a loader) that this process was started with.
+      execArgv: fromSources ? process.execArgv : [],
     })
     const thread: Thread = { worker, task: null, timer: null, ready: false }
     this.threads.add(thread)
