@@ -71,6 +71,7 @@ export function voiceOf(language: Language): Voice {
       return Number.isNaN(instant.getTime()) ? String(at) : format.format(instant)
     }
   }
+  const never = catalogue.dash as string
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
   const t = (key: Key, slots: Slots = {}): string => {
     const message = catalogue[key]
@@ -89,8 +90,8 @@ export function voiceOf(language: Language): Voice {
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     usd: (cents) => usd0(cents / 100),
     usdExact: (cents) => (Math.abs(cents) < 10_000 ? usd2(cents / 100) : usd0(cents / 100)),
-    days: (minutes) => day1(minutes / 1440),
-    daysBare: (minutes) => bare1(minutes / 1440),
+    days: (minutes) => (Number.isFinite(minutes) ? day1(minutes / 1440) : never),
+    daysBare: (minutes) => (Number.isFinite(minutes) ? bare1(minutes / 1440) : never),
     duration: (minutes) => {
       if (minutes < 60) return minute(minutes)
       if (minutes < 600) return hour1(minutes / 60)

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { en, type Message } from '../../packages/web/src/i18n/en.ts'
+import { ru } from '../../packages/web/src/i18n/ru.ts'
+import { voiceOf } from '../../packages/web/src/i18n/voice.ts'
+
+const slots = (message: Message) => {
+  const forms = typeof message === 'string' ? [message] : Object.values(message)
+  return forms.map((form) => [...form.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort())
+}
+
+describe('catalogues', () => {
+  it('hold the same keys', () => {
+    expect(Object.keys(ru).sort()).toEqual(Object.keys(en).sort())
+  })
+
+  it.each(Object.keys(en) as (keyof typeof en)[])('%s has the same slots in both languages', (key) => {
+    const [wanted] = slots(en[key])
+    for (const form of [...slots(en[key]), ...slots(ru[key])]) expect(form).toEqual(wanted)
+  })
+
+  it('counts in Russian by its four plural categories', () => {
+    const { t } = voiceOf('ru')
+    expect([1, 2, 5, 11, 21].map((count) => t('answerWays', { count }))).toEqual([
+      '1 путь',
+      '2 пути',
+      '5 путей',
+      '11 путей',
+      '21 путь',
+    ])
+  })
+
+  it('puts a unit on every figure', () => {
+    const voice = voiceOf('en')
+    expect(voice.usd(1_234_500)).toBe('$12,345')
+    expect(voice.days(2160)).toBe('1.5 days')
+    expect(voice.km(5230.4)).toBe('5,230 km')
+    expect(voice.co2e(940_000)).toBe('940 kg')
+    expect(voice.co2e(37_260_000)).toBe('37.3 t')
+    expect(voiceOf('ru').co2e(37_260_000)).toBe('37,3 т')
+  })
+
+  it('shows a dash for a time that never comes', () => {
+    expect(voiceOf('en').days(Number.POSITIVE_INFINITY)).toBe('—')
+    expect(voiceOf('ru').daysBare(Number.NaN)).toBe('—')
+  })
+})

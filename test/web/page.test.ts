@@ -1,0 +1,150 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fixtureEngine } from './fixture-engine.ts'
+import { downloaded, type Stage, stage } from './stage.ts'
+
+// The page by itself: known ways come from a stand-in for the engine, so that what is looked at does not move.
+
+const QUERY = '?from=KZALA&to=AEJEA&cargo=containers&teu=40&depart=2027-03-01&lang=en'
+let theatre: Stage
+
+beforeAll(async () => {
+  theatre = await stage({
+    worker: fileURLToPath(new URL('fixture-planner.ts', import.meta.url)),
+    planner: (desk) => ({
+      route: async (request) => fixtureEngine.plan(desk, request),
+      sea: async () => ({ lanes: [] }),
+      close: async () => {},
+    }),
+  })
+}, 120_000)
+afterAll(() => theatre?.close())
+
+describe('table', () => {
+  it('sorts by a head, both ways round, and says so', async () => {
+    const { page, faults } = await theatre.open(QUERY)
+    const letters = () => page.locator('.ways tbody .letter').allInnerTexts()
+    expect(await letters()).toEqual(['A', 'B', 'C'])
+    const head = page.locator('.ways th', { hasText: 'CO₂e' })
+    await head.getByRole('button').click()
+    // By distance at one intensity: China 15,490 km, the Caspian 11,320 km, Iran 4,140 km.
+    expect(await letters()).toEqual(['A', 'C', 'B'])
+    expect(await head.getAttribute('aria-sort')).toBe('ascending')
+    await head.getByRole('button').click()
+    expect(await letters()).toEqual(['B', 'C', 'A'])
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('-co2')
+    expect(faults).toEqual([])
+  })
+
+  it('compares ticked ways side by side and marks the better figure', async () => {
+    const { page } = await theatre.open(QUERY)
+    await page.locator('.ways tbody input').nth(0).check()
+    expect(await page.locator('.compare').count()).toBe(0)
+    await page.locator('.ways tbody input').nth(1).check()
+    const cost = page.locator('.compare tbody tr').first()
+    expect(await cost.locator('td').allInnerTexts()).toEqual(['$102,900', '$120,700'])
+    expect(await cost.locator('td').nth(0).getAttribute('class')).toContain('best')
+    await page.reload()
+    await page.waitForSelector('.compare')
+  })
+
+  it('shows the chosen way in detail, with legs that add up', async () => {
+    const { page } = await theatre.open(QUERY)
+    await page
+      .getByRole('button', { name: /China and Lianyungang/ })
+      .last()
+      .click()
+    await expect.poll(() => page.locator('#detail-title').innerText()).toContain('China and Lianyungang')
+    const texts = await page.locator('.cost-bars .figure').allInnerTexts()
+    const sum = texts.reduce((total, text) => total + Number(text.replace(/[^\d.]/g, '')), 0)
+    expect(sum).toBe(120_700)
+  })
+})
+
+describe('completion', () => {
+  it('understands Cyrillic and works without a mouse', async () => {
+    const { page } = await theatre.open(QUERY)
+    const box = page.getByRole('combobox', { name: 'From' })
+    await box.focus()
+    await box.fill('Костан')
+    await page.getByRole('option').first().waitFor()
+    expect(await box.getAttribute('aria-expanded')).toBe('true')
+    const active = await box.getAttribute('aria-activedescendant')
+    expect(await page.locator(`[id="${active}"]`).innerText()).toContain('Kostanay')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/from=KZKSN/)
+    expect(await box.getAttribute('aria-expanded')).toBe('false')
+    await page.goBack()
+    await expect.poll(() => box.inputValue()).toBe('Almaty')
+  })
+
+  it('gives up on Escape and keeps the question', async () => {
+    const { page } = await theatre.open(QUERY)
+    const box = page.getByRole('combobox', { name: 'To' })
+    await box.fill('Moscow')
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Escape')
+    expect(await box.inputValue()).toContain('Jebel Ali')
+    expect(page.url()).toContain('to=AEJEA')
+  })
+})
+
+describe('languages', () => {
+  it('turns the whole page to Russian and back', async () => {
+    const { page, faults } = await theatre.open(QUERY)
+    await page.getByRole('button', { name: 'Русский' }).click()
+    await expect.poll(() => page.locator('h1').innerText()).toContain('Алматы')
+    expect(await page.locator('html').getAttribute('lang')).toBe('ru')
+    const words = (await page.locator('main').innerText()).match(/[A-Za-z]{4,}/g) ?? []
+    // What stays Latin: codes of places in the notation.
+    expect(words.filter((word) => !/^[A-Z]{5}$/.test(word))).toEqual([])
+    expect(faults).toEqual([])
+  })
+})
+
+describe('files', () => {
+  it('writes the offer as a PDF with embedded letters', async () => {
+    const { page, faults } = await theatre.open(QUERY.replace('lang=en', 'lang=ru'))
+    await page.waitForSelector('.map-canvas canvas')
+    const { name, content } = await downloaded(page, 'pdf')
+    expect(name).toBe('serai-offer.pdf')
+    expect(content.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(content.includes('/FontFile2')).toBe(true)
+    expect(faults).toEqual([])
+  })
+
+  it('opens CSV with a byte order mark, for Excel', async () => {
+    const { page } = await theatre.open(QUERY)
+    const { content } = await downloaded(page, 'legs')
+    expect([...content.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(content.toString('utf8').trim().split('\r\n')).toHaveLength(8 + 8 + 9 + 1)
+  })
+})
+
+describe('a phone', () => {
+  it.each(['en', 'ru'])('needs no scrolling sideways in %s', async (language) => {
+    const { page } = await theatre.open(QUERY.replace('lang=en', `lang=${language}`), {
+      viewport: { width: 360, height: 740 },
+      isMobile: true,
+      hasTouch: true,
+    })
+    await page.locator('.limits summary').click()
+    await page.locator('.notes summary').click()
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+    expect(widths[0]).toBeLessThanOrEqual(widths[1]!)
+  })
+})
+
+describe('hostile addresses', () => {
+  it('shows text as text and falls back on sound values', async () => {
+    const bad = '<img src=x onerror=document.title="owned">'
+    const { page, faults } = await theatre.open(
+      `?from=${encodeURIComponent(bad)}&to=AEJEA&cargo=../x&teu=-5&depart=never&sort=__proto__&way=%00&lang=xx`,
+    )
+    expect(await page.locator('main img').count()).toBe(0)
+    expect(await page.title()).not.toBe('owned')
+    expect(await page.getByRole('combobox', { name: 'From' }).inputValue()).toBe(bad)
+    expect(await page.locator('input[type=date]').first().inputValue()).toMatch(/^\d{4}-\d\d-01$/)
+    expect(faults).toEqual([])
+  })
+})

@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openDesk, type Planner, type Served, serve } from '@serai/server'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { build } from 'vite'
+
+const WEB = fileURLToPath(new URL('../../packages/web/', import.meta.url))
+
+/** WebGL without a graphics card, and nothing that goes out by itself. */
+const FLAGS = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+export interface Stage {
+  readonly url: string
+  /** Opens the page; `faults` gathers everything that the console calls an error. */
+  open(query: string, options?: BrowserContextOptions): Promise<{ page: Page; faults: string[] }>
+  close(): Promise<void>
+}
+
+export interface StageOptions {
+  planner(desk: Awaited<ReturnType<typeof openDesk>>): Planner
+  /** Module that stands in for the page's planning worker. */
+  readonly worker?: string
+}
+
+/** Builds the page into a folder of its own, serves it by the real server and starts the real browser. */
+export async function stage(options: StageOptions): Promise<Stage> {
+  const directory = await mkdtemp(join(tmpdir(), 'serai-page-'))
+  const { worker } = options
+  await build({
+    root: WEB,
+    configFile: join(WEB, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: directory, emptyOutDir: true },
+    ...(worker === undefined ? {} : { worker: { format: 'es', plugins: () => [standIn(worker)] } }),
+  })
+  const desk = await openDesk()
+  const served: Served = await serve({
+    desk,
+    planner: options.planner(desk),
+    port: 0,
+    host: '127.0.0.1',
+    page: directory,
+  })
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+  })
+  return {
+    url: served.url,
+    async open(query, context = {}) {
+      const opened = await browser.newContext({
+        locale: 'en-GB',
+        viewport: { width: 1440, height: 900 },
+        acceptDownloads: true,
+        ...context,
+      })
+      const page = await opened.newPage()
+      const faults: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text())
+      })
+      page.on('pageerror', (error) => faults.push(error.message))
+      await page.goto(`${served.url}/${query}`)
+      await page.waitForSelector('main[aria-busy="false"] .lead', { timeout: 30_000 })
+      return { page, faults }
+    },
+    async close() {
+      await browser.close()
+      await served.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+function standIn(module: string) {
+  return {
+    name: 'stand-in',
+    enforce: 'pre' as const,
+    transform: (_: string, id: string) =>
+      id.endsWith('/worker/planner.ts') ? `import ${JSON.stringify(module)}` : null,
+  }
+}
+
+/** The text of a file that the page hands out. */
+export async function downloaded(page: Page, format: string): Promise<{ name: string; content: Buffer }> {
+  await page.locator('[popovertarget=save-list]').click()
+  const waiting = page.waitForEvent('download')
+  await page.locator(`[data-save=${format}]`).click()
+  const download = await waiting
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
+  return { name: download.suggestedFilename(), content: Buffer.concat(chunks) }
+}
+
+/** Milliseconds from a press to the next frame after the new answer stands on the page. */
+export function repaintMs(page: Page, scenario: string): Promise<number> {
+  return page.evaluate(
+    (id) =>
+      new Promise<number>((resolve) => {
+        const main = document.querySelector('main')!
+        const pressed = performance.now()
+        let began = false
+        const watch = new MutationObserver(() => {
+          if (main.getAttribute('aria-busy') === 'true') began = true
+          else if (began) {
+            watch.disconnect()
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - pressed)))
+          }
+        })
+        watch.observe(main, { attributes: true })
+        document.querySelector<HTMLButtonElement>(`[data-scenario="${id}"]`)!.click()
+      }),
+    scenario,
+  )
+}
