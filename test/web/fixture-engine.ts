@@ -191,7 +191,7 @@ function itineraryOf(
         id: 'smgs',
         name: 'SMGS consignment note',
         nameRu: 'Накладная СМГС',
-        issuer: 'railway',
+        issuer: 'КТЖ',
         purpose: 'Carriage by rail',
         purposeRu: 'Перевозка по железной дороге',
         legs: [1],

@@ -43,7 +43,7 @@ export async function stage(options: StageOptions): Promise<Stage> {
     build: { outDir: directory, emptyOutDir: true },
     ...(worker === undefined ? {} : { worker: { format: 'es', plugins: () => [standIn(worker)] } }),
   })
-  const desk = await openDesk()
+  const desk = await openDesk(process.env.SERAI_DATA || undefined)
   const served: Served = await serve({
     desk,
     planner: options.planner(desk),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { Pareto } from './charts/pareto.tsx'
 import { saveText } from './export/save.ts'
 import { VoiceContext } from './i18n/context.ts'
@@ -63,7 +63,10 @@ export function App({ planner }: { planner: Planner }) {
       setSaving(false)
     }
   }
-  const select = (way: string) => look({ way })
+  const select = useCallback((way: string) => look({ way }), [look])
+  // The figures are painted first; the map follows a frame later.
+  const mapWays = useDeferredValue(ways)
+  const mapSelected = useDeferredValue(selected)
   const nameOf = (value: string, end: 'from' | 'to') => {
     const reply = planned?.reply.consignment[end]
     if (names && facts?.places.some((place) => place.id === value)) return names.place(value)
@@ -137,8 +140,8 @@ export function App({ planner }: { planner: Planner }) {
                   planner={planner}
                   facts={facts}
                   question={question}
-                  ways={ways}
-                  selected={selected}
+                  ways={mapWays}
+                  selected={mapSelected}
                   theme={theme}
                   select={select}
                 />

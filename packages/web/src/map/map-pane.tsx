@@ -8,7 +8,7 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useVoice } from '../i18n/context.ts'
 import type { Question } from '../state/question.ts'
 import type { Theme } from '../state/theme.ts'
@@ -50,7 +50,9 @@ const POSTS = ['posts-open', 'posts-closed'] as const
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
-export default function MapPane({ planner, facts, question, ways, selected, theme, select }: Props) {
+export default memo(MapPane)
+
+function MapPane({ planner, facts, question, ways, selected, theme, select }: Props) {
   const voice = useVoice()
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibre | null>(null)
@@ -94,11 +96,15 @@ export default function MapPane({ planner, facts, question, ways, selected, them
   }, [])
   useEffect(() => {
     planner.network(question.scenarios, question.depart).then(
-      (told) => told && setBackground(told),
+      (told) =>
+        told &&
+        setBackground((old) => ({ lines: told.lines ?? old?.lines ?? [], crossings: told.crossings })),
       () => setBackground(null),
     )
   }, [planner, question.scenarios, question.depart])
 
+  const lines = background?.lines
+  const crossings = background?.crossings
   const [styled, setStyled] = useState(0)
   useEffect(() => {
     if (!map) return
@@ -129,10 +135,11 @@ export default function MapPane({ planner, facts, question, ways, selected, them
   }, [map, styled, base, voice])
 
   useEffect(() => {
-    if (!map || styled === 0 || !background) return
-    put(map, 'network', networkFeatures(background.lines))
-    put(map, 'posts', postFeatures(background.crossings))
-  }, [map, styled, background])
+    if (map && styled > 0 && lines) put(map, 'network', networkFeatures(lines))
+  }, [map, styled, lines])
+  useEffect(() => {
+    if (map && styled > 0 && crossings) put(map, 'posts', postFeatures(crossings))
+  }, [map, styled, crossings])
 
   useEffect(() => {
     if (!map || styled === 0) return

@@ -66,7 +66,7 @@ export class Planner {
   network(
     scenarios: readonly string[],
     day: string,
-  ): Promise<{ lines: readonly NetworkLine[]; crossings: readonly CrossingState[] } | null> {
+  ): Promise<{ lines: readonly NetworkLine[] | null; crossings: readonly CrossingState[] } | null> {
     return this.newest('network', { kind: 'network', scenarios, day })
   }
 

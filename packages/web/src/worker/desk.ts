@@ -49,6 +49,7 @@ export class Desk {
   private last: RouteReply | null = null
   private readonly pending = new Map<Ask['kind'], Ask>()
   private scheduled = false
+  private links: Atlas['tables']['links'] | null = null
   private readonly russian = new Map<string, string>()
 
   constructor(engine: Engine, tell: (message: Tell) => void) {
@@ -123,7 +124,7 @@ export class Desk {
     return {
       kind: 'network',
       id,
-      lines: networkLines(atlas),
+      lines: this.changedLines(atlas),
       crossings: crossingStates(atlas, message.day),
     }
   }
@@ -157,6 +158,13 @@ export class Desk {
       code: match.kind === 'place' ? match.id : null,
       kind: match.kind,
     }))
+  }
+
+  /** A scenario shares the tables that it does not touch, so most switches need no new lines. */
+  private changedLines(atlas: Atlas): ReturnType<typeof networkLines> | null {
+    if (atlas.tables.links === this.links) return null
+    this.links = atlas.tables.links
+    return networkLines(atlas)
   }
 
   /** Places have a Russian name; of a town, the spelling that agreed will do if it is Cyrillic. */

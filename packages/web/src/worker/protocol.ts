@@ -114,7 +114,8 @@ export type Tell =
   | {
       readonly kind: 'network'
       readonly id: number
-      readonly lines: readonly NetworkLine[]
+      /** null: the same as the last time */
+      readonly lines: readonly NetworkLine[] | null
       readonly crossings: readonly CrossingState[]
     }
   | { readonly kind: 'save'; readonly id: number; readonly text: string }
