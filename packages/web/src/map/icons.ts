@@ -5,8 +5,8 @@ const SIZE = 34
 
 /** Diamonds for border posts: open, closed that day, and passed by the chosen way. */
 export function addIcons(map: MapLibre, palette: Palette): void {
-  draw(map, 'post-open', 6, palette.surface, palette.ink, false)
-  draw(map, 'post-closed', 7, palette.madder, palette.surface, true)
+  draw(map, 'post-open', 7, palette.surface, palette.ink, false)
+  draw(map, 'post-closed', 9.5, palette.madder, palette.surface, true)
   draw(map, 'post-passed', 8.5, palette.ink, palette.surface, false)
 }
 

@@ -85,6 +85,14 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
     made.addControl(new NavigationControl({ showCompass: false }), 'top-right')
     made.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
     made.on('load', () => setMap(made))
+    // Whoever takes a picture of the map, an offer or a test, can see when it stands still.
+    const frame = box.current!
+    made.on('idle', () => {
+      frame.dataset.still = 'true'
+    })
+    made.on('dataloading', () => {
+      frame.dataset.still = 'false'
+    })
     return () => {
       setMap(null)
       made.remove()

@@ -298,7 +298,7 @@ function post(id: string, filter: unknown, icon: string, minzoom: number): Layer
     filter: filter as never,
     layout: {
       'icon-image': icon,
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 2, 0.62, 6, 1],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 2, 0.75, 6, 1],
       'icon-allow-overlap': true,
     },
   }
