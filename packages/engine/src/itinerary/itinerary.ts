@@ -59,14 +59,7 @@ export interface Haul extends LegBase {
   readonly spread: Spread
 }
 
-export type Operation =
-  | 'load'
-  | 'unload'
-  | 'transfer'
-  | 'gauge'
-  | 'stuff'
-  | 'strip'
-  | 'clear'
+export type Operation = 'load' | 'unload' | 'transfer' | 'gauge' | 'stuff' | 'strip' | 'clear'
 
 /** Something done at a place. `ref` is the facility or crossing. */
 export interface Handle extends LegBase {

@@ -1,8 +1,30 @@
-import type { Atlas, Corridor, Crossing, Facility, Grade, Link, LoadUnit, Place, SeaLane, Service, Vehicle } from '@serai/atlas'
+import type {
+  Atlas,
+  Corridor,
+  Crossing,
+  Facility,
+  Grade,
+  Link,
+  LoadUnit,
+  Place,
+  SeaLane,
+  Service,
+  Vehicle,
+} from '@serai/atlas'
 import type { Gate, Schedule } from './clock.ts'
 
 /** Load units in the order of their index. */
-export const UNITS: readonly LoadUnit[] = ['grain', 'bulk', 'piece', 'crude', 'products', 'gas', 'box', 'reefer', 'nuclear']
+export const UNITS: readonly LoadUnit[] = [
+  'grain',
+  'bulk',
+  'piece',
+  'crude',
+  'products',
+  'gas',
+  'box',
+  'reefer',
+  'nuclear',
+]
 
 /**
  * What cargo stands on at a node. Ships and ferries are split: cargo that came ashore (`in`) is not yet cargo that may
@@ -18,15 +40,24 @@ export const BERTHS = [
   'sea-out',
   'ferry-in',
   'ferry-out',
-  'river-in',
-  'river-out',
+  'river',
 ] as const
 export type Berth = (typeof BERTHS)[number]
 
 /** What an arc stands for in the atlas. `forward` is false for a way back along a row given in one direction. */
 export type ArcSource =
-  | { readonly kind: 'link'; readonly link: Link; readonly crossing: Crossing | null; readonly forward: boolean }
-  | { readonly kind: 'service'; readonly service: Service; readonly lane: SeaLane | null; readonly stretch: number }
+  | {
+      readonly kind: 'link'
+      readonly link: Link
+      readonly crossing: Crossing | null
+      readonly forward: boolean
+    }
+  | {
+      readonly kind: 'service'
+      readonly service: Service
+      readonly lane: SeaLane | null
+      readonly stretch: number
+    }
   | { readonly kind: 'lane'; readonly lane: SeaLane; readonly forward: boolean }
   | { readonly kind: 'facility'; readonly facility: Facility }
 
@@ -105,6 +136,9 @@ const RANK: Readonly<Record<Grade, number>> = { measured: 0, published: 1, estim
 export const weaker = (a: Grade, b: Grade): Grade => (RANK[a] >= RANK[b] ? a : b)
 
 /** True when a row with `validFrom` and `validTo` holds on a day. */
-export function holds(row: { readonly validFrom: string | null; readonly validTo: string | null }, day: string): boolean {
+export function holds(
+  row: { readonly validFrom: string | null; readonly validTo: string | null },
+  day: string,
+): boolean {
   return (row.validFrom === null || row.validFrom <= day) && (row.validTo === null || row.validTo >= day)
 }

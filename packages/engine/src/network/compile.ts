@@ -1,0 +1,48 @@
+import { type Atlas, type LoadUnit, problem } from '@serai/atlas'
+import { NetworkBuilder } from './builder.ts'
+import { Gates } from './gates.ts'
+import { addHandles } from './handles.ts'
+import { addHauls, type Yard } from './hauls.ts'
+import { Hazards } from './hazards.ts'
+import type { Berth, Network } from './network.ts'
+
+/**
+ * The atlas as it stands on a day (default: its `asOf`), as arrays for search and rehearsal. Throws `date-outside` for a day
+ * that the atlas does not hold.
+ */
+export function compile(atlas: Atlas, at: string = atlas.asOf): Network {
+  if (at < atlas.validFrom || at > atlas.validTo) {
+    throw problem('date-outside', { field: 'depart', got: at, from: atlas.validFrom, to: atlas.validTo })
+  }
+  const { places, corridors } = atlas.tables
+  const builder = new NetworkBuilder(places)
+  const yard: Yard = {
+    atlas,
+    at,
+    builder,
+    gates: new Gates(atlas, at),
+    hazards: new Hazards(atlas),
+    countryOf: new Map(places.map((place) => [place.id, place.country])),
+  }
+  addHauls(yard)
+  const { starts, ends } = addHandles(yard)
+  const arrays = builder.freeze()
+  return {
+    ...arrays,
+    atlas,
+    at,
+    places,
+    placeIndex: builder.placeIndex,
+    sources: builder.sources,
+    vehicleClasses: builder.vehicleClasses,
+    gates: yard.gates.gates,
+    schedules: yard.gates.schedules,
+    starts,
+    ends,
+    nodeOf: (place: string, unit: LoadUnit, berth: Berth) => {
+      const index = builder.placeIndex.get(place)
+      return index === undefined ? -1 : builder.find(index, unit, berth)
+    },
+    corridors,
+  }
+}

@@ -1,0 +1,129 @@
+import type { Carrier, Facility, LoadUnit } from '@serai/atlas'
+import { quarters, type Yard } from './hauls.ts'
+import { type Berth, holds, type Terminal } from './network.ts'
+
+/** Where cargo of a carrier stands before it goes on, and where it stood when it came. */
+const boarding = (carrier: Carrier): Berth =>
+  carrier === 'sea' || carrier === 'ferry' ? `${carrier}-out` : carrier
+const arriving = (carrier: Carrier): Berth =>
+  carrier === 'sea' || carrier === 'ferry' ? `${carrier}-in` : carrier
+
+/** Load units that can be put into boxes, and the box they become. */
+const STUFFABLE: readonly LoadUnit[] = ['grain', 'bulk', 'piece']
+
+/** Adds every transfer, gauge change, stuffing and stripping; returns how cargo may start and end at each place. */
+export function addHandles(yard: Yard): { starts: Map<string, Terminal[]>; ends: Map<string, Terminal[]> } {
+  for (const facility of yard.atlas.tables.facilities) {
+    if (facility.place === '*' || !holds(facility, yard.at)) continue
+    if (facility.operation === 'transfer' || facility.operation === 'gauge') addTransfers(yard, facility)
+    if (facility.operation === 'stuff' || facility.operation === 'strip') addRepacking(yard, facility)
+  }
+  return terminals(yard)
+}
+
+function addTransfers(yard: Yard, facility: Facility): void {
+  for (const unit of facility.units) {
+    for (const came of facility.carriers) {
+      for (const goes of facility.carriers) {
+        // Ship to ship is a transshipment; two trains of one gauge or two trucks need no handle.
+        if (came === goes && arriving(came) === boarding(goes)) continue
+        addHandle(yard, facility, unit, arriving(came), unit, boarding(goes))
+      }
+    }
+  }
+}
+
+function addRepacking(yard: Yard, facility: Facility): void {
+  for (const unit of facility.units) {
+    if (!STUFFABLE.includes(unit)) continue
+    const [before, after]: [LoadUnit, LoadUnit] =
+      facility.operation === 'stuff' ? [unit, 'box'] : ['box', unit]
+    for (const came of facility.carriers) {
+      for (const goes of facility.carriers)
+        addHandle(yard, facility, before, arriving(came), after, boarding(goes))
+    }
+  }
+}
+
+function addHandle(
+  yard: Yard,
+  facility: Facility,
+  unit: LoadUnit,
+  came: Berth,
+  becomes: LoadUnit,
+  goes: Berth,
+): void {
+  const { builder } = yard
+  const place = builder.placeIndex.get(facility.place)
+  if (place === undefined) return
+  const tail = builder.find(place, unit, came)
+  const head = builder.find(place, becomes, goes)
+  if (tail < 0 || head < 0) return
+  const slow = yard.gates.slowMinutes([['facility', facility.id]])
+  builder.add({
+    tail,
+    head,
+    source: builder.addSource({ kind: 'facility', facility }),
+    vehicleClass: -1,
+    clearMinutes: 0,
+    clearP90: 0,
+    minutes: quarters(facility.hours * 60 + slow),
+    p90: facility.p90Hours * 60 + slow,
+    minutesPerTonne: facility.rateTPerHour ? 60 / facility.rateTPerHour : 0,
+    distanceKm: 0,
+    disruption: 0,
+    closureMinutes: 0,
+    gate: yard.gates.gate(facility.opening, facility.place, [], [['facility', facility.id]]),
+    schedule: -1,
+  })
+}
+
+/** Loading and unloading by place: its own rows where it has any for that unit and carrier, else the rows of `*`. */
+function terminals(yard: Yard) {
+  const starts = new Map<string, Terminal[]>()
+  const ends = new Map<string, Terminal[]>()
+  const rows = yard.atlas.tables.facilities.filter((row) => holds(row, yard.at))
+  for (const [operation, into, berthOf] of [
+    ['load', starts, boarding],
+    ['unload', ends, arriving],
+  ] as const) {
+    const own = byPlace(rows, operation)
+    for (const place of yard.atlas.tables.places) {
+      const found: Terminal[] = []
+      const taken = new Set<number>()
+      for (const facility of [...(own.get(place.id) ?? []), ...(own.get('*') ?? [])]) {
+        for (const node of nodesOf(yard, place.id, facility, berthOf)) {
+          if (taken.has(node)) continue
+          taken.add(node)
+          found.push({ node, facility })
+        }
+      }
+      into.set(place.id, found)
+    }
+  }
+  return { starts, ends }
+}
+
+function byPlace(rows: readonly Facility[], operation: Facility['operation']): Map<string, Facility[]> {
+  const grouped = new Map<string, Facility[]>()
+  for (const row of rows) {
+    if (row.operation !== operation) continue
+    const list = grouped.get(row.place)
+    if (list) list.push(row)
+    else grouped.set(row.place, [row])
+  }
+  return grouped
+}
+
+function nodesOf(
+  yard: Yard,
+  place: string,
+  facility: Facility,
+  berthOf: (carrier: Carrier) => Berth,
+): number[] {
+  const index = yard.builder.placeIndex.get(place)
+  if (index === undefined) return []
+  return facility.units
+    .flatMap((unit) => facility.carriers.map((carrier) => yard.builder.find(index, unit, berthOf(carrier))))
+    .filter((node) => node >= 0)
+}

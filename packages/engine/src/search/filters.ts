@@ -1,0 +1,87 @@
+import type { Cargo } from '@serai/atlas'
+import type { Consignment } from '../itinerary/consignment.ts'
+import { BERTHS, holds, type Network, UNITS } from '../network/network.ts'
+
+const SEA_OUT = BERTHS.indexOf('sea-out')
+
+/** [arc] 1 when the cargo may use the arc and no filter of the consignment forbids it. */
+export function permitted(network: Network, consignment: Consignment, cargo: Cargo): Uint8Array {
+  const allowed = new Uint8Array(network.arcCount)
+  const unitAllowed = UNITS.map((unit) => cargo.units.includes(unit))
+  const { avoid } = consignment
+  const countries = new Set(avoid.countries)
+  const sanctioned = consignment.sanctionsFree ? sanctionedCountries(network, cargo) : new Set<string>()
+  const shutPlace = network.places.map(
+    (place) => avoid.places.includes(place.id) || countries.has(place.country),
+  )
+  const gatewayBanned = forbiddenGateways(network, consignment.gateway)
+  const modes = new Set(avoid.modes)
+  const passages = new Set(avoid.passages)
+  const sourceShut = network.sources.map((source) => {
+    if (source.kind === 'facility') return false
+    if (source.kind === 'link') {
+      const exempt = source.link.sanctionsExempt !== null
+      return (
+        modes.has(source.link.mode) ||
+        (consignment.tirOnly &&
+          source.crossing !== null &&
+          source.link.mode === 'road' &&
+          !source.crossing.tir) ||
+        (!exempt && touches(network, sanctioned, source.link.from, source.link.to))
+      )
+    }
+    const lane = source.lane
+    if (lane?.passages.some((id) => passages.has(id))) return true
+    if (source.kind === 'lane')
+      return modes.has('sea') || touches(network, sanctioned, source.lane.from, source.lane.to)
+    const { service } = source
+    return (
+      modes.has(service.mode) ||
+      service.countries.some((country) => countries.has(country)) ||
+      (service.sanctionsExempt === null &&
+        (service.countries.some((country) => sanctioned.has(country)) ||
+          touches(network, sanctioned, service.from, service.to)))
+    )
+  })
+  for (let arc = 0; arc < network.arcCount; arc++) {
+    const tail = network.tail[arc]!
+    const head = network.head[arc]!
+    if (!unitAllowed[network.nodeUnit[tail]!] || !unitAllowed[network.nodeUnit[head]!]) continue
+    if (shutPlace[network.nodePlace[tail]!] || shutPlace[network.nodePlace[head]!]) continue
+    if (sourceShut[network.source[arc]!]) continue
+    if (network.isHaul[arc] && network.nodeBerth[tail] === SEA_OUT && gatewayBanned[network.nodePlace[tail]!])
+      continue
+    allowed[arc] = 1
+  }
+  return allowed
+}
+
+function touches(network: Network, countries: ReadonlySet<string>, from: string, to: string): boolean {
+  if (countries.size === 0) return false
+  return [from, to].some((id) =>
+    countries.has(network.places[network.placeIndex.get(id) ?? -1]?.country ?? ''),
+  )
+}
+
+/** Countries under a sanction rule that binds this cargo on the day; rules that only ask for care carry no country list. */
+export function sanctionedCountries(network: Network, cargo: Cargo): Set<string> {
+  const found = new Set<string>()
+  for (const rule of network.atlas.tables.rules) {
+    if (rule.kind !== 'sanction' || rule.trigger === 'destination' || !holds(rule, network.at)) continue
+    const families = rule.families.length === 0 && rule.cargoes.length === 0
+    if (!families && !rule.families.includes(cargo.family) && !rule.cargoes.includes(cargo.id)) continue
+    for (const country of rule.countries) found.add(country)
+  }
+  return found
+}
+
+/**
+ * With a gateway required, no other gateway may put cargo on a deep-sea ship; that the wanted one does is a requirement of
+ * the search. Ports that only tranship, and the Caspian, stay open.
+ */
+function forbiddenGateways(network: Network, gateway: string | null): boolean[] {
+  if (gateway === null) return network.places.map(() => false)
+  return network.places.map(
+    (place) => place.id !== gateway && place.roles.includes('gateway') && !place.roles.includes('caspian'),
+  )
+}

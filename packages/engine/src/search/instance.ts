@@ -1,0 +1,185 @@
+import type { Facility, LoadUnit } from '@serai/atlas'
+import { handlingCharges } from '../cost/charges.ts'
+import { type Costing, costing, EmissionBook } from '../cost/costing.ts'
+import { amountOf, type Load, loadOf } from '../cost/load.ts'
+import type { Charge } from '../cost/tariffs.ts'
+import type { Consignment, Endpoint } from '../itinerary/consignment.ts'
+import { type Network, UNITS } from '../network/network.ts'
+import { type Access, accessRoads } from './access.ts'
+import { permitted } from './filters.ts'
+
+/** Size of one unit of each criterion. Arcs are rounded to it once; from there on everything is exact. */
+export interface Resolution {
+  readonly costCents: number
+  readonly minutes: number
+  readonly co2eGrams: number
+  readonly disruption: number
+}
+
+/** A way to begin or to end: a handle at a place, with a road leg to or from a point off the network. */
+export interface Ending {
+  readonly node: number
+  readonly facility: Facility
+  readonly access: Access | null
+  readonly minutes: number
+  readonly cost: number
+  readonly co2e: number
+  readonly disruption: number
+}
+
+/** One question on a network: criteria of every arc as integers, allowed arcs, ways to begin and end. */
+export interface Instance {
+  readonly network: Network
+  readonly costing: Costing
+  readonly consignment: Consignment
+  readonly load: Load
+  readonly resolution: Resolution
+  /** [arc] in units of the resolution; minutes in minutes, without waits for gates and schedules. */
+  readonly cost: Int32Array
+  readonly minutes: Int32Array
+  readonly co2e: Int32Array
+  readonly disruption: Int32Array
+  /** [arc] 1 when the arc may be used. */
+  readonly allowed: Uint8Array
+  /** [arc] border crossings passed. */
+  readonly borders: Uint8Array
+  /** [arc] bits of the requirements that the arc meets; null without requirements. */
+  readonly meets: Uint8Array | null
+  /** All requirement bits; 0 for none. */
+  readonly required: number
+  readonly starts: readonly Ending[]
+  readonly ends: readonly Ending[]
+}
+
+const QUARTER = 15
+const CO2E_KG_PER_T = 1
+const DISRUPTION = 1000
+
+/** Dollars and kilograms for a tonne or less; for more, ten cents and a kilogram for each tonne. */
+export function resolutionOf(tonnes: number): Resolution {
+  return {
+    costCents: Math.max(100, Math.round(tonnes * 25)),
+    minutes: QUARTER,
+    co2eGrams: Math.max(1000, Math.round(tonnes * CO2E_KG_PER_T * 1000)),
+    disruption: DISRUPTION,
+  }
+}
+
+/** A requirement by arcs: bits met by passing an arc. */
+export interface Requirement {
+  readonly meets: Uint8Array
+  readonly all: number
+}
+
+/** Throws `cargo-unknown`, `cargo-unfit`. Infeasible questions give an instance without starts, ends or allowed arcs. */
+export function instanceOf(
+  network: Network,
+  consignment: Consignment,
+  requirement: Requirement | null = null,
+): Instance {
+  const load = loadOf(network, consignment)
+  const rates = costing(network)
+  const resolution = resolutionOf(load.tonnes)
+  const m = network.arcCount
+  const cost = new Int32Array(m)
+  const minutes = new Int32Array(m)
+  const co2e = new Int32Array(m)
+  const disruption = new Int32Array(m)
+  const borders = new Uint8Array(m)
+  const allowed = permitted(network, consignment, load.cargo)
+  for (let arc = 0; arc < m; arc++) {
+    if (!allowed[arc]) continue
+    const unit = network.nodeUnit[network.tail[arc]!]!
+    const group = network.vehicleClass[arc]!
+    const vehicles = group < 0 ? 0 : load.vehicles[group * UNITS.length + unit]!
+    const usd =
+      rates.perVehicle[arc]! * vehicles +
+      rates.perTonne[arc]! * load.tonnes +
+      rates.perTeu[arc]! * load.teu +
+      rates.perConsignment[arc]! +
+      rates.perValue[arc]! * load.valueUsd
+    cost[arc] = Math.round((usd * 100) / resolution.costCents)
+    minutes[arc] =
+      network.clearMinutes[arc]! +
+      network.minutes[arc]! +
+      quarters(network.minutesPerTonne[arc]! * load.tonnes)
+    co2e[arc] = Math.round((rates.co2ePerTonne[arc]! * load.tonnes) / resolution.co2eGrams)
+    disruption[arc] = Math.round(network.disruption[arc]! / resolution.disruption)
+    const source = network.sources[network.source[arc]!]!
+    borders[arc] =
+      source.kind === 'link'
+        ? source.crossing
+          ? 1
+          : 0
+        : source.kind === 'service'
+          ? source.service.crossings.length
+          : 0
+  }
+  const frame = { network, rates, load, resolution }
+  return {
+    network,
+    costing: rates,
+    consignment,
+    load,
+    resolution,
+    cost,
+    minutes,
+    co2e,
+    disruption,
+    allowed,
+    borders,
+    meets: requirement?.meets ?? null,
+    required: requirement?.all ?? 0,
+    starts: endings(frame, consignment.from, 'starts'),
+    ends: endings(frame, consignment.to, 'ends'),
+  }
+}
+
+const quarters = (minutes: number): number => Math.round(minutes / QUARTER) * QUARTER
+
+interface Frame {
+  readonly network: Network
+  readonly rates: Costing
+  readonly load: Load
+  readonly resolution: Resolution
+}
+
+function endings(frame: Frame, endpoint: Endpoint, side: 'starts' | 'ends'): Ending[] {
+  const { network, load } = frame
+  const units: readonly LoadUnit[] = load.cargo.units
+  if (endpoint.kind === 'place') {
+    return (network[side].get(endpoint.id) ?? [])
+      .filter((terminal) => units.includes(UNITS[network.nodeUnit[terminal.node]!]!))
+      .map((terminal) => ending(frame, terminal.node, terminal.facility, null))
+  }
+  return accessRoads(network, load, endpoint, side).map((access) =>
+    ending(frame, access.node, access.facility, access),
+  )
+}
+
+function ending(frame: Frame, node: number, facility: Facility, access: Access | null): Ending {
+  const { network, load, resolution, rates } = frame
+  const unit = UNITS[network.nodeUnit[node]!]!
+  const emission = new EmissionBook(network).handle(facility.operation)
+  const handling: readonly Charge[] = handlingCharges(facility, unit)
+  let usd = handling.reduce((sum, charge) => sum + amountOf(charge, load, 0), 0)
+  let grams = (emission?.wtwG ?? 0) * load.tonnes
+  const work = facility.rateTPerHour ? (load.tonnes / facility.rateTPerHour) * 60 : 0
+  let minutes = quarters(facility.hours * 60) + quarters(work)
+  if (access) {
+    usd += access
+      .charges(rates.book)
+      .reduce((sum, charge) => sum + amountOf(charge, load, access.vehicles), 0)
+    grams += access.co2ePerTonne * load.tonnes
+    minutes += access.minutes
+  }
+  return {
+    node,
+    facility,
+    access,
+    minutes,
+    cost: Math.round((usd * 100) / resolution.costCents),
+    co2e: Math.round(grams / resolution.co2eGrams),
+    disruption: 0,
+  }
+}
