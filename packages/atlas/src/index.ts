@@ -10,6 +10,7 @@ export {
   WEEK,
   type WeeklyHours,
 } from './calendar.ts'
+export { check } from './check.ts'
 export {
   type AccessLeg,
   type AccessPlace,
