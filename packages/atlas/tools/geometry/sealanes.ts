@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { type SeaRoute, seaRoute } from '../../../engine/src/sea/route.ts'
 import { dataFolder, openSea, readRows } from '../sea/open.ts'
-import { encodePolyline, thinPath } from '../sea/polyline.ts'
+import { encodePolyline } from '../sea/polyline.ts'
+import { openLandMap } from './land-map.ts'
 import { replaceRows } from './rows.ts'
+import { thinLane } from './thin-lane.ts'
 
 /** Closures that get a lane of their own; Suez and Bab-el-Mandeb shut together in practice. */
 const closures = [['suez', 'bab-el-mandeb'], ['malacca'], ['panama']]
@@ -18,6 +20,7 @@ type Row = Record<string, string>
  */
 export function main(): void {
   const sea = openSea()
+  const land = openLandMap()
   const lanes: Record<string, string | number>[] = []
   const shapes: Record<string, string | number>[] = []
   for (const [from, to] of pairs()) {
@@ -33,7 +36,12 @@ export function main(): void {
         ...sourced,
         note: avoids.length > 0 ? 'way round a closed passage' : '',
       })
-      shapes.push({ id, polyline: encodePolyline(thinPath(lane.path, pointLimit)), ...sourced, note: '' })
+      shapes.push({
+        id,
+        polyline: encodePolyline(thinLane(land, lane.path, pointLimit)),
+        ...sourced,
+        note: '',
+      })
     }
     const [a, b] = [pointOf(from), pointOf(to)]
     const usual = seaRoute(sea, a, b, { straighten: true })

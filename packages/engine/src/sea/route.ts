@@ -1,6 +1,6 @@
 import { type Access, accessOf } from './access.ts'
 import { gatesCrossed, sidesOf } from './gates.ts'
-import { isClear } from './land.ts'
+import { isClear, isOnLand } from './land.ts'
 import type { SeaNetwork } from './network.ts'
 import { search } from './search.ts'
 import { geodesicNm, greatCircle, type LatLon, latOf, lonOf, unitOf } from './sphere.ts'
@@ -154,7 +154,13 @@ function directNm(sea: SeaNetwork, start: Access, end: Access, closed: number): 
   const crossed = gatesCrossed(sea.passages, start.unit, 0, start.sides, end.unit, 0, end.sides)
   if ((crossed & closed) !== 0) return null
   const margin = { nm: directMarginNm, relaxNm: 12, freeStartNm: start.freeNm, freeEndNm: end.freeNm }
-  return nm === 0 || isClear(sea.land(), start.unit, end.unit, margin) ? nm : null
+  if (nm === 0) return nm
+  // Two ports on either coast of a peninsula: no coast is crossed outside their free circles, yet land lies between.
+  const middle = greatCircle(start.unit, end.unit, nm / 2)
+  return !isOnLand(sea.land(), latOf(middle, 1), lonOf(middle, 1)) &&
+    isClear(sea.land(), start.unit, end.unit, margin)
+    ? nm
+    : null
 }
 
 function describe(sea: SeaNetwork, pieces: readonly Piece[]): SeaRoute {
