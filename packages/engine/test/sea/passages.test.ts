@@ -32,6 +32,11 @@ describe('what closures cut off', () => {
   test('the Gulf has one door', () => {
     expect(sail('ummQasr', 'karachi', { closed: ['hormuz'] })).toBeNull()
   })
+  test('two ports on either coast of a peninsula are not joined over land', () => {
+    const khorFakkan = { lat: 25.35, lon: 56.36 }
+    expect(seaRoute(sea, ports.jebelAli, khorFakkan)!.passages).toEqual(['hormuz'])
+    expect(seaRoute(sea, ports.jebelAli, khorFakkan, { closed: ['hormuz'] })).toBeNull()
+  })
   test('the Black Sea has one door', () => {
     expect(sail('poti', 'trieste', { closed: ['bosphorus'] })).toBeNull()
   })
