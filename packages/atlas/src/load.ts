@@ -10,8 +10,8 @@ export interface PackageText {
   readonly tables: Readonly<Record<string, string>>
 }
 
-const MAX_TABLE_CHARACTERS = 16_000_000
-const MAX_ROWS = 200_000
+export const MAX_TABLE_CHARACTERS = 16_000_000
+export const MAX_ROWS = 200_000
 const MAX_PROBLEMS = 200
 
 /** Where each row came from, for messages: line number in its file by row. Not part of the atlas. */

@@ -1,5 +1,4 @@
-import type { Subject } from './subject.ts'
-import { type Finding, finding, type Rule } from './subject.ts'
+import { type Finding, finding, type Rule, type Subject } from './subject.ts'
 
 interface Ends {
   readonly from: string
@@ -18,6 +17,7 @@ const abroad = ({ places }: Subject, { from, to }: Ends): boolean => {
 
 /** Roads and railways between two countries pass a crossing. */
 export const borderLinks: Rule = function* (subject) {
+  if (!subject.complete('crossings')) return
   const crossings = new Set(subject.tables.crossings.map(pairOf))
   for (const [row, link] of subject.tables.links.entries()) {
     if (link.mode !== 'road' && link.mode !== 'rail') continue
@@ -28,6 +28,7 @@ export const borderLinks: Rule = function* (subject) {
 
 /** Crossings lie on a link between two countries, and operate only if a link there does. */
 export const crossingLinks: Rule = function* (subject) {
+  if (!subject.complete('links')) return
   const links = new Set(subject.tables.links.map(pairOf))
   const working = new Set(
     subject.tables.links.filter(({ status }) => status === 'operating').map((link) => pairOf(link)),
@@ -44,7 +45,8 @@ export const crossingLinks: Rule = function* (subject) {
 }
 
 /** Every place can be reached by a link, a service or a sea lane. */
-export const idlePlaces: Rule = function* ({ tables }) {
+export const idlePlaces: Rule = function* ({ tables, complete }) {
+  if (!complete('links', 'services', 'sealanes')) return
   const reached = new Set(
     [...tables.links, ...tables.services, ...tables.sealanes].flatMap(({ from, to }) => [from, to]),
   )
@@ -56,7 +58,8 @@ export const idlePlaces: Rule = function* ({ tables }) {
  * The operating land network hangs together; what lies off it must be had by sea or by a service, and an island of
  * several places is reported once, by its first.
  */
-export const islands: Rule = function* ({ tables }) {
+export const islands: Rule = function* ({ tables, complete }) {
+  if (!complete('links', 'services', 'sealanes')) return
   const operating = tables.links.filter(({ status }) => status === 'operating')
   const parts = components(operating)
   const main = [...parts.values()].reduce<readonly string[]>((a, b) => (b.length > a.length ? b : a), [])
@@ -101,7 +104,8 @@ const PORT_WORK = new Set(['load', 'unload', 'transfer'])
 const takesBoxes = ({ units }: { readonly units: readonly string[] }) => units.some((unit) => BOXED.has(unit))
 
 /** Boxes come by liner: a port that handles them between ship and shore has a service that carries them. */
-export const boxPorts: Rule = function* ({ tables }) {
+export const boxPorts: Rule = function* ({ tables, complete }) {
+  if (!complete('services')) return
   const served = new Set(
     tables.services
       .filter((service) => (service.mode === 'sea' || service.mode === 'ferry') && takesBoxes(service))
@@ -119,8 +123,7 @@ export const boxPorts: Rule = function* ({ tables }) {
 }
 
 /** A service names the countries it runs through if it is on land, its two ends among them. */
-export const serviceCountries: Rule = function* ({ tables, places }) {
-  const known = new Set(tables.places.map((place) => place.country))
+export const serviceCountries: Rule = function* ({ tables, places, countries: known }) {
   for (const [row, { countries, from, to }] of tables.services.entries()) {
     for (const country of countries)
       if (!known.has(country)) yield finding('services', row, 'countries', country, 'a country with a place')

@@ -30,15 +30,20 @@ function* dangling(subject: Subject, table: TableName, field: Field, wanted: Tab
 
 /** Lists of ids that the dictionary does not mark as references. */
 export const listed: Rule = function* (subject) {
-  const calendars = new Set(subject.tables.holidays.map((day) => day.calendar))
-  for (const [row, crossing] of subject.tables.crossings.entries())
-    for (const name of crossing.holidays)
-      if (!calendars.has(name)) yield finding('crossings', row, 'holidays', name, 'a calendar of holidays')
+  yield* calendars(subject)
   yield* members(subject, 'services', 'crossings', 'crossings')
   yield* members(subject, 'sealanes', 'passages', 'passages')
   yield* members(subject, 'sealanes', 'avoids', 'passages')
   yield* members(subject, 'tariffs', 'vehicles', 'vehicles')
   yield* members(subject, 'rules', 'cargoes', 'cargoes')
+}
+
+function* calendars({ tables, complete }: Subject): Iterable<Finding> {
+  if (!complete('holidays')) return
+  const known = new Set(tables.holidays.map((day) => day.calendar))
+  for (const [row, crossing] of tables.crossings.entries())
+    for (const name of crossing.holidays)
+      if (!known.has(name)) yield finding('crossings', row, 'holidays', name, 'a calendar of holidays')
 }
 
 function* members(subject: Subject, table: TableName, column: string, wanted: TableName): Iterable<Finding> {
@@ -60,7 +65,7 @@ const KIND_TABLES: Readonly<Record<string, TableName>> = {
 
 /** What closures and disruptions strike exists. */
 export const targets: Rule = function* (subject) {
-  const countries = countriesOf(subject)
+  const { countries } = subject
   for (const table of ['closures', 'disruptions'] as const)
     for (const [row, { kind, target }] of subject.tables[table].entries()) {
       const known = kind === 'country' ? countries : subject.ids(KIND_TABLES[kind]!)
@@ -77,7 +82,7 @@ export const targets: Rule = function* (subject) {
 
 /** Tokens of a tariff's scope: `country:KZ link:ID service:ID crossing:ID passage:ID place:ID lane:ID`. */
 export const scopes: Rule = function* (subject) {
-  const countries = countriesOf(subject)
+  const { countries } = subject
   const kinds = ['country', 'crossing', 'link', 'place', 'passage', 'service', 'lane']
   for (const [row, tariff] of subject.tables.tariffs.entries())
     for (const token of tariff.scope) {
@@ -103,7 +108,7 @@ const TERM_TABLES = ['places', 'crossings', 'links', 'services', 'passages'] as 
 
 /** Terms by which corridors are told apart: ids joined by `|`, each a place, crossing, link, service, passage or country. */
 export const corridorTerms: Rule = function* (subject) {
-  const countries = countriesOf(subject)
+  const { countries } = subject
   const exists = (id: string) => countries.has(id) || TERM_TABLES.some((table) => subject.ids(table).has(id))
   for (const [row, corridor] of subject.tables.corridors.entries())
     for (const column of ['via', 'without'] as const)
@@ -150,5 +155,3 @@ export const shapeOwners: Rule = function* (subject) {
     if (!owners.some((table) => subject.ids(table).has(id)))
       yield finding('geometry', row, 'id', id, 'an id of links, services or sealanes')
 }
-
-const countriesOf = (subject: Subject) => new Set(subject.tables.places.map((place) => place.country))
