@@ -108,6 +108,9 @@ export const itinerary = z
     costCents: z.number(),
     costs,
     plannedMinutes: z.number(),
+    legEnds: z
+      .array(z.object({ p10: z.number(), p50: z.number(), p90: z.number() }))
+      .describe('When each leg ends, rehearsed: minutes from departure, one entry a leg'),
     minutes: z
       .object({ mean: z.number(), p10: z.number(), p50: z.number(), p90: z.number() })
       .describe('Arrival as a distribution, minutes from departure'),

@@ -103,6 +103,13 @@ export interface TimeDistribution {
   readonly p90: number
 }
 
+/** Quantiles of the end of a leg, minutes from departure. */
+export interface LegEnd {
+  readonly p10: number
+  readonly p50: number
+  readonly p90: number
+}
+
 export type Tag = 'cheapest' | 'fastest' | 'cleanest' | 'surest' | 'corridor'
 
 /** How it could go. Plain JSON: replies carry it as it is. */
@@ -112,7 +119,7 @@ export interface Itinerary {
   readonly notation: string
   /** Corridor id, or `other`. */
   readonly corridor: string
-  /** Last deep-sea port of departure, or null on land. */
+  /** First deep-sea port of departure, or null on land. */
   readonly gateway: string | null
   readonly tags: readonly Tag[]
   readonly legs: readonly Leg[]
@@ -122,6 +129,8 @@ export interface Itinerary {
   /** Search criterion and rehearsed distribution; `mean` of the search is `plannedMinutes`. */
   readonly plannedMinutes: number
   readonly minutes: TimeDistribution
+  /** When each leg ends, rehearsed: minutes from departure, one entry a leg. */
+  readonly legEnds: readonly LegEnd[]
   readonly co2eGrams: number
   readonly disruption: number
   /** Chance to be there by the due date; null without one. */

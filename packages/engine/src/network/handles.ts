@@ -18,7 +18,21 @@ export function addHandles(yard: Yard): { starts: Map<string, Terminal[]>; ends:
     if (facility.operation === 'transfer' || facility.operation === 'gauge') addTransfers(yard, facility)
     if (facility.operation === 'stuff' || facility.operation === 'strip') addRepacking(yard, facility)
   }
+  addGates(yard)
   return terminals(yard)
+}
+
+/** A port that no land link reaches hands over to trucks at its gate, where roads to points off the network begin. */
+function addGates(yard: Yard): void {
+  const linked = new Set(yard.atlas.tables.links.flatMap((link) => [link.from, link.to]))
+  for (const facility of yard.atlas.tables.facilities) {
+    if (facility.place === '*' || linked.has(facility.place) || !facility.carriers.includes('sea')) continue
+    if (!holds(facility, yard.at)) continue
+    for (const unit of facility.units) {
+      if (facility.operation === 'unload') addHandle(yard, facility, unit, 'sea-in', unit, 'road')
+      if (facility.operation === 'load') addHandle(yard, facility, unit, 'road', unit, 'sea-out')
+    }
+  }
 }
 
 function addTransfers(yard: Yard, facility: Facility): void {
@@ -56,8 +70,9 @@ function addHandle(
   const { builder } = yard
   const place = builder.placeIndex.get(facility.place)
   if (place === undefined) return
-  const tail = builder.find(place, unit, came)
-  const head = builder.find(place, becomes, goes)
+  // A port whose hinterland the atlas does not know still has a gate for trucks: roads to points off the network begin there.
+  const tail = came === 'road' ? builder.node(place, unit, came) : builder.find(place, unit, came)
+  const head = goes === 'road' ? builder.node(place, becomes, goes) : builder.find(place, becomes, goes)
   if (tail < 0 || head < 0) return
   const slow = yard.gates.slowMinutes([['facility', facility.id]])
   builder.add({

@@ -49,6 +49,7 @@ export function permitted(network: Network, consignment: Consignment, cargo: Car
     if (!unitAllowed[network.nodeUnit[tail]!] || !unitAllowed[network.nodeUnit[head]!]) continue
     if (shutPlace[network.nodePlace[tail]!] || shutPlace[network.nodePlace[head]!]) continue
     if (sourceShut[network.source[arc]!]) continue
+    if (belowParcel(network, arc, consignment.tonnes)) continue
     if (network.isHaul[arc] && network.nodeBerth[tail] === SEA_OUT && gatewayBanned[network.nodePlace[tail]!])
       continue
     allowed[arc] = 1
@@ -84,4 +85,11 @@ function forbiddenGateways(network: Network, gateway: string | null): boolean[] 
   return network.places.map(
     (place) => place.id !== gateway && place.roles.includes('gateway') && !place.roles.includes('caspian'),
   )
+}
+
+/** A ship that is hired for the voyage does not come for a small parcel. */
+function belowParcel(network: Network, arc: number, tonnes: number): boolean {
+  const group = network.vehicleClass[arc]!
+  const least = group < 0 ? null : network.vehicleClasses[group]!.vehicle.minParcelT
+  return least !== null && tonnes < least
 }

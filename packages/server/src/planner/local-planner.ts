@@ -6,7 +6,7 @@ import { seaWays } from './sea-ways.ts'
 
 /** What the engine needs to plan; networks are compiled when they are first asked for and kept. */
 export function openWorld({ atlas, scenarios, gazetteer }: Desk): World {
-  return { atlas, scenarios, gazetteer, networks: new Map() }
+  return { atlas, scenarios, gazetteer }
 }
 
 export function planRoute(world: World, request: RouteRequest): RouteReply {

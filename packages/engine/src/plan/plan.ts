@@ -1,0 +1,89 @@
+import type { Mode } from '@serai/atlas'
+import type { Consignment } from '../itinerary/consignment.ts'
+import { print, wayOf } from '../itinerary/notation.ts'
+import { route } from '../search/route.ts'
+import { explain } from './explain.ts'
+import { noticesOf } from './notices.ts'
+import { rehearsed } from './rehearsal.ts'
+import type { ReplyEndpoint, RouteReply } from './reply.ts'
+import type { RouteRequest } from './request.ts'
+import { dayOf, minuteOf, understand } from './understand.ts'
+import { atlasWith, networkOn, type World } from './world.ts'
+
+/** Node, browsers and workers all have it; the engine is compiled without the types of any of them. */
+declare const performance: { now(): number }
+
+const SAMPLES = 10_000
+
+/**
+ * The whole answer to a question: scenarios applied, network compiled, ways searched, the chosen ones rehearsed, and why other
+ * corridors are missing. Pure but for its caches; the same world and request give the same answer, times taken aside. Throws Problem.
+ */
+export function planRequest(world: World, request: RouteRequest): RouteReply {
+  const atlas = atlasWith(world, request.scenarios ?? [])
+  const network = networkOn(atlas, dayOf(minuteOf('depart', request.depart, 'first')))
+  const { consignment, from, to, notices } = understand(world, network, request)
+  const began = performance.now()
+  const result = route(network, consignment, { all: request.all ?? false })
+  const searched = performance.now()
+  const { departAt, dueAt } = consignment
+  const options = { departAt, dueAt, seed: request.seed ?? 1, samples: request.samples ?? SAMPLES }
+  const itineraries = result.itineraries.map((assembled) => {
+    const done = rehearsed(network, assembled, options)
+    return { ...done, notation: print(wayOf(done)) }
+  })
+  const finished = performance.now()
+  const wantsReasons = request.explain || itineraries.length === 0
+  return {
+    atlas: { id: atlas.id, asOf: atlas.asOf, scenarios: atlas.scenarios },
+    consignment: consignmentReply(consignment, from, to),
+    itineraries,
+    explanations: wantsReasons ? explain(network, consignment, result, itineraries) : [],
+    notices: [...notices, ...noticesOf(network, consignment, result.instance.load.cargo, itineraries)],
+    stats: {
+      paretoSize: result.stats.paretoSize,
+      labels: result.stats.labels,
+      millisecondsSearch: tenths(searched - began),
+      millisecondsRehearse: tenths(finished - searched),
+      resolution: result.stats.resolution,
+    },
+  }
+}
+
+const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10
+
+function consignmentReply(
+  consignment: Consignment,
+  from: ReplyEndpoint,
+  to: ReplyEndpoint,
+): RouteReply['consignment'] {
+  const {
+    cargo,
+    tonnes,
+    teu,
+    valueUsd,
+    departAt,
+    dueAt,
+    avoid,
+    gateway,
+    maxBorders,
+    tirOnly,
+    sanctionsFree,
+  } = consignment
+  const iso = (minute: number) => new Date(minute * 60_000).toISOString()
+  return {
+    from,
+    to,
+    cargo,
+    tonnes,
+    teu,
+    valueUsd,
+    depart: iso(departAt),
+    by: dueAt === null ? null : iso(dueAt),
+    avoid: { ...avoid, modes: avoid.modes as readonly Mode[] },
+    gateway,
+    maxBorders,
+    tirOnly,
+    sanctionsFree,
+  }
+}

@@ -1,0 +1,98 @@
+import { type Atlas, apply, type Gazetteer, problem, type Scenario } from '@serai/atlas'
+import { compile } from '../network/compile.ts'
+import type { Network } from '../network/network.ts'
+
+/** What planning starts from. Networks are compiled when first asked for and kept with the atlas. */
+export interface World {
+  readonly atlas: Atlas
+  /** Scenarios known by their ids. */
+  readonly scenarios: readonly Scenario[]
+  /** Places and towns by name; without it only ids of the atlas and `lat,lon` are understood. */
+  readonly gazetteer: Gazetteer | null
+}
+
+/** A page that tries many combinations must not keep every network it ever made. */
+const MOST_KEPT = 12
+
+const atlases = new WeakMap<Atlas, Map<string, Atlas>>()
+const networks = new WeakMap<Atlas, Map<string, Network>>()
+
+/** The atlas with scenarios applied in order. Throws `scenario-unknown` and what `apply` throws. */
+export function atlasWith(world: World, scenarios: readonly string[]): Atlas {
+  const chosen = scenarios.map((id) => {
+    const found = world.scenarios.find((scenario) => scenario.id === id)
+    if (found) return found
+    throw problem('scenario-unknown', {
+      got: id,
+      known: world.scenarios.map((scenario) => scenario.id).join(' '),
+    })
+  })
+  if (chosen.length === 0) return world.atlas
+  const key = JSON.stringify(chosen)
+  return kept(atlases, world.atlas, key, () => chosen.reduce(apply, world.atlas))
+}
+
+/** The network of an atlas for a day. Days between two changes of the atlas share one. */
+export function networkOn(atlas: Atlas, day: string): Network {
+  if (day < atlas.validFrom || day > atlas.validTo) {
+    throw problem('date-outside', { field: 'depart', got: day, from: atlas.validFrom, to: atlas.validTo })
+  }
+  const era = eraOf(atlas, day)
+  return kept(networks, atlas, era, () => compile(atlas, era))
+}
+
+function kept<T>(cache: WeakMap<Atlas, Map<string, T>>, atlas: Atlas, key: string, make: () => T): T {
+  const shelf = cache.get(atlas) ?? new Map<string, T>()
+  cache.set(atlas, shelf)
+  const found = shelf.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  if (shelf.size >= MOST_KEPT) shelf.delete(shelf.keys().next().value!)
+  shelf.set(key, made)
+  return made
+}
+
+const boundaries = new WeakMap<Atlas, readonly string[]>()
+
+/** First day of the span around a day in which no row of the atlas begins or ends to hold. */
+function eraOf(atlas: Atlas, day: string): string {
+  let days = boundaries.get(atlas)
+  if (!days) {
+    const found = new Set<string>([atlas.validFrom])
+    const { tables } = atlas
+    for (const table of [
+      tables.links,
+      tables.crossings,
+      tables.facilities,
+      tables.services,
+      tables.tariffs,
+      tables.rules,
+    ]) {
+      for (const row of table) addSpan(found, row.validFrom, row.validTo)
+    }
+    // Slow-downs are part of the compiled times; closures proper are windows and need no era.
+    for (const row of tables.closures) {
+      if (row.effect !== 'slow') continue
+      addSpan(found, row.from, row.to)
+      if (row.seasonFrom !== null && row.seasonTo !== null)
+        addSeasons(found, atlas, row.seasonFrom, row.seasonTo)
+    }
+    days = [...found].filter((d) => d >= atlas.validFrom && d <= atlas.validTo).sort()
+    boundaries.set(atlas, days)
+  }
+  return days.findLast((boundary) => boundary <= day) ?? atlas.validFrom
+}
+
+function addSpan(days: Set<string>, from: string | null, to: string | null): void {
+  if (from !== null) days.add(from)
+  if (to !== null) days.add(dayAfter(to))
+}
+
+function addSeasons(days: Set<string>, atlas: Atlas, from: string, to: string): void {
+  for (let year = Number(atlas.validFrom.slice(0, 4)); year <= Number(atlas.validTo.slice(0, 4)); year++) {
+    addSpan(days, `${year}-${from}`, `${year}-${to}`)
+  }
+}
+
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
