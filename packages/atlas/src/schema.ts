@@ -84,8 +84,9 @@ function parseText(field: Field, text: string): Parsed {
 function parseNumber(field: Field, text: string): Parsed {
   const { minimum, maximum } = field.constraints ?? {}
   const unit = field.unit ? ` ${field.unit}` : ''
-  if (!NUMBER.test(text)) return { expected: `a number${unit}` }
-  const value = Number(text)
+  const value = NUMBER.test(text) ? Number(text) : Number.NaN
+  // 1e999 is written like a number and would be infinite.
+  if (!Number.isFinite(value)) return { expected: `a number${unit}` }
   if (field.type === 'integer' && !Number.isInteger(value)) return { expected: `a whole number${unit}` }
   if (minimum !== undefined && value < minimum) return { expected: `≥ ${minimum}${unit}` }
   if (maximum !== undefined && value > maximum) return { expected: `≤ ${maximum}${unit}` }
