@@ -5,11 +5,12 @@ import { dataFolder, openSea, readRows } from '../sea/open.ts'
 import { encodePolyline } from '../sea/polyline.ts'
 import { openLandMap } from './land-map.ts'
 import { replaceRows } from './rows.ts'
-import { thinLane } from './thin-lane.ts'
+import { thin } from './thin.ts'
 
 /** Closures that get a lane of their own; Suez and Bab-el-Mandeb shut together in practice. */
 const closures = [['suez', 'bab-el-mandeb'], ['malacca'], ['panama']]
 const pointLimit = 40
+const unseenDeg = 0.02
 const sourced = { source: 'n-serai-sea', year: 2026, grade: 'estimated' }
 
 type Row = Record<string, string>
@@ -38,7 +39,7 @@ export function main(): void {
       })
       shapes.push({
         id,
-        polyline: encodePolyline(thinLane(land, lane.path, pointLimit)),
+        polyline: encodePolyline(thin(lane.path, pointLimit, unseenDeg, land)),
         ...sourced,
         note: '',
       })
