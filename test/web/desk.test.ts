@@ -1,8 +1,9 @@
 import type { RouteReply } from '@serai/contract'
 import { localPlanner } from '@serai/server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { voiceOf } from '../../packages/web/src/i18n/voice.ts'
 import { readQuestion, requestOf } from '../../packages/web/src/state/question.ts'
+import { describePage } from './chromium.ts'
 import { downloaded, repaintMs, type Stage, stage } from './stage.ts'
 
 // The real page, the real engine in its worker, the real server beside it.
@@ -26,7 +27,7 @@ async function replyTo(query: string): Promise<RouteReply> {
   return (await response.json()) as RouteReply
 }
 
-describe('Almaty to Jebel Ali, 40 TEU', () => {
+describePage('Almaty to Jebel Ali, 40 TEU', () => {
   it('shows the figures that the server gives for the same question', async () => {
     const { page, faults } = await theatre.open(QUERY)
     const reply = await replyTo(QUERY)
@@ -77,7 +78,7 @@ describe('Almaty to Jebel Ali, 40 TEU', () => {
   })
 })
 
-describe('a refusal', () => {
+describePage('a refusal', () => {
   it('is said in the reader’s language and leaves the page usable', async () => {
     const { page } = await theatre.open(QUERY.replace('lang=en', 'lang=ru'))
     await page.locator('input[role=combobox]').nth(1).fill('KZALA')

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describePage } from './chromium.ts'
 import { fixtureEngine } from './fixture-engine.ts'
 import { downloaded, type Stage, stage } from './stage.ts'
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => theatre?.close())
 
-describe('table', () => {
+describePage('table', () => {
   it('sorts by a head, both ways round, and says so', async () => {
     const { page, faults } = await theatre.open(QUERY)
     const letters = () => page.locator('.ways tbody .letter').allInnerTexts()
@@ -61,7 +62,7 @@ describe('table', () => {
   })
 })
 
-describe('completion', () => {
+describePage('completion', () => {
   it('understands Cyrillic and works without a mouse', async () => {
     const { page } = await theatre.open(QUERY)
     const box = page.getByRole('combobox', { name: 'From' })
@@ -89,7 +90,7 @@ describe('completion', () => {
   })
 })
 
-describe('languages', () => {
+describePage('languages', () => {
   it('turns the whole page to Russian and back', async () => {
     const { page, faults } = await theatre.open(QUERY)
     await page.getByRole('button', { name: 'Русский' }).click()
@@ -103,7 +104,7 @@ describe('languages', () => {
   })
 })
 
-describe('files', () => {
+describePage('files', () => {
   it('writes the offer as a PDF with embedded letters', async () => {
     const { page, faults } = await theatre.open(QUERY.replace('lang=en', 'lang=ru'))
     await page.waitForSelector('.map-canvas[data-still="true"]')
@@ -122,7 +123,7 @@ describe('files', () => {
   })
 })
 
-describe('a phone', () => {
+describePage('a phone', () => {
   it.each(['en', 'ru'])('needs no scrolling sideways in %s', async (language) => {
     const { page } = await theatre.open(QUERY.replace('lang=en', `lang=${language}`), {
       viewport: { width: 360, height: 740 },
@@ -136,7 +137,7 @@ describe('a phone', () => {
   })
 })
 
-describe('hostile addresses', () => {
+describePage('hostile addresses', () => {
   it('shows text as text and falls back on sound values', async () => {
     const bad = '<img src=x onerror=document.title="owned">'
     const { page, faults } = await theatre.open(

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { openDesk, type Planner, type Served, serve } from '@serai/server'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
+import { chromiumPath } from './chromium.ts'
 
 const WEB = fileURLToPath(new URL('../../packages/web/', import.meta.url))
 
@@ -34,6 +35,8 @@ export interface StageOptions {
 
 /** Builds the page into a folder of its own, serves it by the real server and starts the real browser. */
 export async function stage(options: StageOptions): Promise<Stage> {
+  if (chromiumPath === null)
+    throw new Error('no Chromium or Chrome was found: set CHROMIUM to the path of one')
   const directory = await mkdtemp(join(tmpdir(), 'serai-page-'))
   const { worker } = options
   await build({
@@ -52,7 +55,7 @@ export async function stage(options: StageOptions): Promise<Stage> {
     page: directory,
   })
   const browser: Browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath,
     headless: true,
     args: FLAGS,
   })
