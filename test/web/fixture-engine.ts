@@ -1,5 +1,5 @@
 import type { Itinerary, RouteReply, RouteRequest } from '@serai/contract'
-import type { DeskWorld, Engine } from '../../packages/web/src/worker/desk.ts'
+import type { DeskWorld, Plan } from '../../packages/web/src/worker/desk.ts'
 
 type Leg = Itinerary['legs'][number]
 type Kind = Itinerary['costs'][number]['kind']
@@ -47,12 +47,7 @@ const CHAINS: Readonly<Record<string, readonly Step[]>> = {
  * Stands for the engine where only the page is looked at: three ways with plausible figures, in the shape of the real
  * reply. Never part of the shipped page.
  */
-export const fixtureEngine: Engine = {
-  plan: (world, request) => replyOf(world, request),
-  legEnds: () => null,
-}
-
-function replyOf(world: DeskWorld, request: RouteRequest): RouteReply {
+export const fixturePlan: Plan = (world: DeskWorld, request: RouteRequest): RouteReply => {
   const at = (id: string) => {
     const place = world.atlas.tables.places.find((one) => one.id === id)
     const { name = id, country = 'KZ', lat = 43.2, lon = 76.9 } = place ?? {}
@@ -175,6 +170,10 @@ function itineraryOf(
     costs: legs.flatMap((leg) => leg.costs),
     plannedMinutes: minutes,
     minutes: { mean: minutes, p10: minutes * 0.83, p50: minutes * 0.98, p90: minutes * 1.31 },
+    legEnds: legs.map(({ endAt }) => {
+      const after = endAt - start
+      return { p10: after * 0.83, p50: after * 0.98, p90: after * 1.31 }
+    }),
     co2eGrams: legs.reduce((sum, leg) => sum + leg.co2eGrams, 0),
     disruption: 60_000 + 40_000 * index,
     onTimeProbability: null,

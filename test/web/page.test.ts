@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describePage } from './chromium.ts'
-import { fixtureEngine } from './fixture-engine.ts'
+import { fixturePlan } from './fixture-engine.ts'
 import { downloaded, type Stage, stage } from './stage.ts'
 
 // The page by itself: known ways come from a stand-in for the engine, so that what is looked at does not move.
@@ -13,8 +13,8 @@ beforeAll(async () => {
   theatre = await stage({
     worker: fileURLToPath(new URL('fixture-planner.ts', import.meta.url)),
     planner: (desk) => ({
-      route: async (request) => fixtureEngine.plan(desk, request),
-      sea: async () => ({ lanes: [] }),
+      route: async (request) => fixturePlan(desk, request),
+      sea: async () => ({ speedKnots: 14, lanes: [] }),
       close: async () => {},
     }),
   })

@@ -100,7 +100,7 @@ export function courseOf(haul: Haul, shapes: Shapes, points: ReadonlyMap<string,
   let here = haul.from
   for (const id of haul.links) {
     const ends = shapes.endsOf(id)
-    if (!ends) continue
+    if (!ends || isShownByAnother(id, ends, haul, shapes)) continue
     const forward = ends.from === here || (ends.to !== here && isNearer(course.at(-1), shapes.line(id)))
     const line = shapes.line(id)
     for (const point of forward ? line : line.reverse()) append(point)
@@ -109,6 +109,15 @@ export function courseOf(haul: Haul, shapes: Shapes, points: ReadonlyMap<string,
   if (haul.links.every((id) => shapes.endsOf(id) === null)) for (const place of haul.via) append(at(place))
   append(at(haul.to))
   return course
+}
+
+/** A liner sails a lane: the haul names both, and only the lane has a course. */
+function isShownByAnother(id: string, { from, to }: Ends, haul: Haul, shapes: Shapes): boolean {
+  if (shapes.isKnown(id)) return false
+  return haul.links.some((other) => {
+    const ends = shapes.isKnown(other) ? shapes.endsOf(other) : null
+    return ends !== null && ((ends.from === from && ends.to === to) || (ends.from === to && ends.to === from))
+  })
 }
 
 /** A service may be boarded midway: its line then begins at the end that lies nearer. */

@@ -21,9 +21,9 @@ export function TimeDistance({ way, names }: { way: Way; names: Names }) {
   const left = narrow ? 58 : 72
   const right = narrow ? 12 : 150
   const { itinerary } = way
-  const { mean, early, late } = progressOf(itinerary, way.drawn?.legEnds ?? null)
+  const { median, early, late } = progressOf(itinerary)
   const start = itinerary.legs[0]?.startAt ?? 0
-  const mostDays = Math.max(late.at(-1)!.minutes, mean.at(-1)!.minutes) / 1440
+  const mostDays = late.at(-1)!.minutes / 1440
   const days = ticksTo(mostDays, narrow ? 5 : 9)
   const kms = ticksTo(itinerary.distanceKm, 5)
   const x = scale([0, days.at(-1)! * 1440], [left, width - right])
@@ -35,10 +35,10 @@ export function TimeDistance({ way, names }: { way: Way; names: Names }) {
   const band = `${line(early)}${line([...late].reverse()).replace('M', 'L')}Z`
   const stops = itinerary.legs.flatMap((leg, index) => {
     if (leg.kind !== 'handle') return []
-    const [from, to] = [mean[index]!, mean[index + 1]!]
+    const [from, to] = [median[index]!, median[index + 1]!]
     return [{ leg, index, from, to }]
   })
-  const labels = stationLabels(itinerary.legs, mean, (km) => y(km))
+  const labels = stationLabels(itinerary.legs, median, (km) => y(km))
   return (
     <div ref={ref} className="chart">
       <svg
@@ -73,7 +73,7 @@ export function TimeDistance({ way, names }: { way: Way; names: Names }) {
         </text>
         <path className="band" d={band} fill="currentColor" />
         {itinerary.legs.map((leg, index) => {
-          const [a, b] = [mean[index]!, mean[index + 1]!]
+          const [a, b] = [median[index]!, median[index + 1]!]
           const d = line([a, b])
           const key = `${index}`
           if (leg.kind === 'handle') return <path key={key} className="stand" d={d} />
@@ -102,7 +102,7 @@ export function TimeDistance({ way, names }: { way: Way; names: Names }) {
       </svg>
       <p className="chart-key" style={{ color: way.colour }}>
         <span>
-          <i className="key-line" /> {voice.t('timePlanned')}
+          <i className="key-line" /> {voice.t('timeMedian')}
         </span>
         <span>
           <i className="key-band" /> {voice.t('timeBand')}
@@ -118,15 +118,16 @@ export function TimeDistance({ way, names }: { way: Way; names: Names }) {
 /** Places where the cargo is handled, at their heights, thinned so that no two labels touch; ends always stay. */
 function stationLabels(
   legs: Way['itinerary']['legs'],
-  mean: readonly Moment[],
+  median: readonly Moment[],
   height: (km: number) => number,
 ): readonly { place: string; km: number; at: number }[] {
   const first = legs.find((leg) => leg.kind === 'haul')
   const all: { place: string; km: number; weight: number }[] = []
   if (first?.kind === 'haul') all.push({ place: first.from, km: 0, weight: Infinity })
   for (const [index, leg] of legs.entries()) {
-    if (leg.kind === 'handle') all.push({ place: leg.place, km: mean[index]!.km, weight: leg.minutes })
-    else if (index === legs.length - 1) all.push({ place: leg.to, km: mean[index + 1]!.km, weight: Infinity })
+    if (leg.kind === 'handle') all.push({ place: leg.place, km: median[index]!.km, weight: leg.minutes })
+    else if (index === legs.length - 1)
+      all.push({ place: leg.to, km: median[index + 1]!.km, weight: Infinity })
   }
   const end = all.at(-1)
   if (end) end.weight = Infinity

@@ -159,13 +159,14 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
   const asked = `${question.from}>${question.to}`
   const framed = useRef('')
   useEffect(() => {
-    if (!map || ways.length === 0 || framed.current === asked) return
-    const bounds = boundsOf(ways)
+    if (!map || !selected || framed.current === asked) return
+    // All ways together may span half the globe: begin with the one that is told.
+    const bounds = boundsOf([selected])
     if (!bounds) return
     framed.current = asked
     const phone = map.getContainer().clientWidth < 500
     map.fitBounds(bounds, { padding: phone ? 36 : 64, animate: false, maxZoom: 7 })
-  }, [map, ways, asked])
+  }, [map, selected, asked])
 
   useEffect(() => {
     if (!map) return

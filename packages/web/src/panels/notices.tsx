@@ -4,16 +4,30 @@ import { en } from '../i18n/en.ts'
 import type { Trouble } from '../worker/protocol.ts'
 import type { RouteReply } from '../worker/reply.ts'
 
+/** More than these fold to their first two lines, so that the ways stay in sight. */
+const FEW = 2
+
 /** What a reader must know before trusting the figures: closures of the day, estimated access. */
 export function Notices({ notices }: { notices: RouteReply['notices'] }) {
   const voice = useVoice()
   if (notices.length === 0) return null
-  return (
-    <ul className="notices" aria-label={voice.t('notices')}>
-      {notices.map((notice) => (
-        <li key={notice.text}>{voice.language === 'ru' && notice.textRu ? notice.textRu : notice.text}</li>
+  const texts = notices.map(({ text, textRu }) => (voice.language === 'ru' && textRu ? textRu : text))
+  const list = (
+    <ul aria-label={voice.t('notices')}>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
       ))}
     </ul>
+  )
+  if (texts.length <= FEW) return <div className="notices">{list}</div>
+  return (
+    <details className="notices">
+      <summary>
+        <strong>{voice.t('noticesCount', { count: texts.length })}</strong>
+        <span className="notices-brief">{texts.join(' ')}</span>
+      </summary>
+      {list}
+    </details>
   )
 }
 

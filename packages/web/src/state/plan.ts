@@ -23,6 +23,11 @@ const NOTHING: PlanState = {
   failed: null,
 }
 
+/** Reasons for missing corridors are looked for when the reader has stopped changing the question. */
+const EXPLAIN_AFTER_MS = 1200
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 function troubleOf(error: unknown): Trouble {
   if (error instanceof Refused) return error.trouble
   return { code: 'unknown', message: error instanceof Error ? error.message : String(error), slots: {} }
@@ -51,6 +56,8 @@ export function usePlan(planner: Planner, question: Question): PlanState {
         if (!planned || !current) return
         performance.mark('serai-planned')
         setState((old) => ({ ...old, planned, explanations: [], busy: false, trouble: null }))
+        await pause(EXPLAIN_AFTER_MS)
+        if (!current) return
         const told = await planner.explain(request)
         if (told && current) setState((old) => ({ ...old, explanations: told.explanations }))
       } catch (error) {

@@ -32,6 +32,7 @@ export class Planner {
   readonly ready: Promise<DeskFacts>
   private readonly worker: Worker
   private readonly waiting = new Map<number, Waiting>()
+  private reasons: Planner | null = null
   private last = 0
 
   constructor(worker: Worker) {
@@ -55,8 +56,11 @@ export class Planner {
     return this.newest('plan', { kind: 'plan', request })
   }
 
-  explain(request: RouteRequest): Promise<{ explanations: RouteReply['explanations'] } | null> {
-    return this.newest('explain', { kind: 'explain', request })
+  /** Asked of a second worker, started when first needed: a search for reasons never keeps the next plan waiting. */
+  async explain(request: RouteRequest): Promise<{ explanations: RouteReply['explanations'] } | null> {
+    this.reasons ??= startPlanner()
+    await this.reasons.ready
+    return this.reasons.newest('explain', { kind: 'explain', request })
   }
 
   complete(query: string, language: string): Promise<{ suggestions: readonly Suggestion[] } | null> {

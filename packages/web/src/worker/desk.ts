@@ -22,8 +22,8 @@ import {
   Shapes,
 } from '@serai/contract'
 import { crossingStates, factsOf, networkLines } from './facts.ts'
-import type { Ask, Drawn, LegEnd, LonLat, Suggestion, Tell, Trouble } from './protocol.ts'
-import type { Itinerary, RouteReply, RouteRequest } from './reply.ts'
+import type { Ask, Drawn, LonLat, Suggestion, Tell, Trouble } from './protocol.ts'
+import type { RouteReply, RouteRequest } from './reply.ts'
 
 /** The world as the engine wants it; networks are cached by the planner itself. */
 export interface DeskWorld {
@@ -32,18 +32,16 @@ export interface DeskWorld {
   readonly gazetteer: Gazetteer | null
 }
 
-/** The engine, or what stands for it in a test. */
-export interface Engine {
-  plan(world: DeskWorld, request: RouteRequest): RouteReply
-  /** When each leg ends, rehearsed; null where the engine does not tell. */
-  legEnds(world: DeskWorld, reply: RouteReply, itinerary: Itinerary): readonly LegEnd[] | null
-}
+/** The engine's `planRequest`, or what stands for it in a test. */
+export type Plan = (world: DeskWorld, request: RouteRequest) => RouteReply
 
 const SUGGESTIONS = 8
+/** Reasons need no rehearsal: as few samples as a request may ask for. */
+const FEWEST_SAMPLES = 100
 
 /** Answers the page's questions one after another. The newest of a kind wins: older ones are dropped unanswered. */
 export class Desk {
-  private readonly engine: Engine
+  private readonly plan: Plan
   private readonly tell: (message: Tell) => void
   private world: DeskWorld | null = null
   private last: RouteReply | null = null
@@ -52,8 +50,8 @@ export class Desk {
   private links: Atlas['tables']['links'] | null = null
   private readonly russian = new Map<string, string>()
 
-  constructor(engine: Engine, tell: (message: Tell) => void) {
-    this.engine = engine
+  constructor(plan: Plan, tell: (message: Tell) => void) {
+    this.plan = plan
     this.tell = tell
   }
 
@@ -108,13 +106,17 @@ export class Desk {
     if (!world) throw new Error('the atlas is not read yet')
     const { id } = message
     if (message.kind === 'plan') {
-      const reply = this.engine.plan(world, readInput(routeRequest, message.request))
+      const reply = this.plan(world, readInput(routeRequest, message.request))
       this.last = reply
       return { kind: 'plan', id, reply, drawn: this.draw(world, reply) }
     }
     if (message.kind === 'explain') {
-      const request = readInput(routeRequest, { ...message.request, explain: true })
-      return { kind: 'explain', id, explanations: this.engine.plan(world, request).explanations }
+      const request = readInput(routeRequest, {
+        ...message.request,
+        explain: true,
+        samples: FEWEST_SAMPLES,
+      })
+      return { kind: 'explain', id, explanations: this.plan(world, request).explanations }
     }
     if (message.kind === 'complete') {
       return { kind: 'complete', id, suggestions: this.suggest(world, message.query, message.language) }
@@ -143,7 +145,6 @@ export class Desk {
         paths: itinerary.legs.map((leg) =>
           leg.kind === 'haul' ? courseOf(leg, shapes, points) : at(leg.place),
         ),
-        legEnds: this.engine.legEnds(world, reply, itinerary),
       }
     }
     return drawn

@@ -69,14 +69,6 @@ export interface NetworkLine {
 export interface Drawn {
   /** Path of each leg; handles have the one point where they happen. */
   readonly paths: readonly (readonly LonLat[])[]
-  /** Rehearsed minutes from departure at which each leg ends; null where the rehearsal does not say. */
-  readonly legEnds: readonly LegEnd[] | null
-}
-
-export interface LegEnd {
-  readonly p10: number
-  readonly p50: number
-  readonly p90: number
 }
 
 /** What went wrong, in words for a person. */
