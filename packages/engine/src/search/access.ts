@@ -44,9 +44,10 @@ export function accessRoads(
           row.units.includes(unit) &&
           row.carriers.includes('road'),
       )
-      const vehicleClass = network.vehicleClasses.find(
-        (c) => c.vehicle.mode === 'road' && c.vehicle.units.includes(unit),
-      )
+      // The class that no limit of some other road has made smaller.
+      const vehicleClass = network.vehicleClasses
+        .filter((c) => c.vehicle.mode === 'road' && c.vehicle.units.includes(unit))
+        .reduce<VehicleClass | null>((most, c) => (most && most.payloadT >= c.payloadT ? most : c), null)
       if (node < 0 || !facility || !vehicleClass) continue
       const { vehicle } = vehicleClass
       const sign = side === 'starts' ? 1 : -1
