@@ -25,22 +25,20 @@ export function cargoOf(network: Network, id: string): Cargo {
   })
 }
 
-/** Throws `cargo-unknown`, or `cargo-unfit` when nothing in the network carries any of its load units. */
+/** Throws `cargo-unknown`, or `cargo-unfit` when no vehicle of the atlas carries any of its load units. */
 export function loadOf(network: Network, consignment: Consignment): Load {
   const cargo = cargoOf(network, consignment.cargo)
   const { tonnes } = consignment
   const perTeu = cargo.tPerTeu > 0 ? cargo.tPerTeu : 20
   const teu = consignment.teu ?? Math.ceil(tonnes / perTeu)
   const vehicles = new Int32Array(network.vehicleClasses.length * UNITS.length)
-  let fits = false
   network.vehicleClasses.forEach((vehicleClass, i) => {
     for (const unit of cargo.units) {
       if (!vehicleClass.vehicle.units.includes(unit)) continue
-      fits = true
       vehicles[i * UNITS.length + UNITS.indexOf(unit)] = vehiclesFor(vehicleClass, unit, tonnes, teu)
     }
   })
-  if (!fits)
+  if (!network.atlas.tables.vehicles.some(({ units }) => cargo.units.some((unit) => units.includes(unit))))
     throw problem('cargo-unfit', { cargo: cargo.id, why: `no vehicle carries ${cargo.units.join(' or ')}` })
   return { cargo, tonnes, teu, valueUsd: consignment.valueUsd, vehicles }
 }
