@@ -72,8 +72,6 @@ describe('the README', () => {
     const text = readme.replace(/\s+/g, ' ')
     expect(text).toContain(`Of the ${links.length} land links, ${graded(links, 'published')} have`)
     expect(text).toContain(`Of the ${tariffs.length} tariff rows, ${graded(tariffs, 'published')} are`)
-    expect(text).toContain(
-      `measured at ${graded(crossings, 'measured')} of ${crossings.length} crossings and directions`,
-    )
+    expect(text).toContain(`measured at ${graded(crossings, 'measured')} of ${crossings.length} crossings`)
   })
 })
