@@ -67,6 +67,7 @@ export function App({ planner }: { planner: Planner }) {
   // The figures are painted first; the map follows a frame later.
   const mapWays = useDeferredValue(ways)
   const mapSelected = useDeferredValue(selected)
+  const mapQuestion = useDeferredValue(question)
   const nameOf = (value: string, end: 'from' | 'to') => {
     const reply = planned?.reply.consignment[end]
     if (names && facts?.places.some((place) => place.id === value)) return names.place(value)
@@ -139,7 +140,7 @@ export function App({ planner }: { planner: Planner }) {
                 <MapPane
                   planner={planner}
                   facts={facts}
-                  question={question}
+                  question={mapQuestion}
                   ways={mapWays}
                   selected={mapSelected}
                   theme={theme}
