@@ -61,7 +61,7 @@ export const en = {
   answerLead: '{ways} for {quantity} of {cargo}',
   answerFromTo: '{from} to {to}',
   answerLeaving: 'leaving {date}',
-  answerParetoNote: 'chosen from a Pareto set of {count}, found in {ms}',
+  answerParetoNote: 'chosen from a Pareto set of {count}, found in {ms} ms',
   noWay: 'No way through',
   noWayText: 'Nothing in the atlas carries this cargo from {from} to {to} on that day within these limits.',
   'tag.cheapest': 'Cheapest',

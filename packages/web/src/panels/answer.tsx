@@ -43,7 +43,7 @@ export function Answer({ planned, ways, names, selected, select }: Props) {
         <p className="lead-note">
           {voice.t('answerParetoNote', {
             count: stats.paretoSize,
-            ms: `${voice.number(Math.round(stats.millisecondsSearch))} ms`,
+            ms: voice.number(Math.round(stats.millisecondsSearch)),
           })}
         </p>
       )}
