@@ -74,6 +74,26 @@ describe('what carries what', () => {
 })
 
 describe('filters', () => {
+  it('at most one border keeps the dearer way to a place open, for the sake of the border behind it', () => {
+    const roads = [
+      'KZSSS road 50km 1h ~ KZPPP road 50km 1h ~ KZMMM',
+      'KZSSS road 150km 4h ~ KZQQQ road 150km 5h ~ KZMMM',
+      'KZMMM road 250km 10h ~ KZXXX road 250km 10h ~ KZEEE',
+      'KZMMM road 50km 1h ~ KZYYY road 50km 1h ~ KZEEE',
+    ]
+    const atlas = desert(roads, {
+      crossings: [crossing('KZSSS', 'KZPPP', 'road'), crossing('KZMMM', 'KZYYY', 'road')],
+      tariffs: [tariff('road', 'freight', 'road', 'vehicle-km', 1)],
+    })
+    const through = (maxBorders: number) =>
+      ask(atlas, 'KZSSS', 'KZEEE', { maxBorders }).itineraries.map(({ legs }) =>
+        legs.flatMap((leg) => (leg.kind === 'haul' ? [...leg.via, leg.to] : [])).join(' '),
+      )
+    expect(through(2)).toEqual(['KZPPP KZMMM KZYYY KZEEE'])
+    expect(through(1)).toEqual(['KZQQQ KZMMM KZYYY KZEEE'])
+    expect(through(0)).toEqual(['KZQQQ KZMMM KZXXX KZEEE'])
+  })
+
   const border = (tir: boolean) =>
     desert(['KZAAA road 100km 2h ~ CNBBB'], { crossings: [crossing('KZAAA', 'CNBBB', 'road', { tir })] })
 
