@@ -11,7 +11,7 @@ import { MONDAY } from '../desert.ts'
 import { everyPath, front, type Path, type Vector } from './enumerate.ts'
 import { departAtOf, ENDS, wild } from './wild.ts'
 
-const NETWORKS = 2400
+const NETWORKS = 2000
 const NOTHING: Consignment['avoid'] = { countries: [], places: [], modes: [], passages: [] }
 
 function consignmentOn(atlas: Atlas, seed: number, rest: Partial<Consignment> = {}): Consignment {
