@@ -30,7 +30,7 @@ function addGates(yard: Yard): void {
     if (!holds(facility, yard.at)) continue
     for (const unit of facility.units) {
       if (facility.operation === 'unload') addHandle(yard, facility, unit, 'sea-in', unit, 'road')
-      if (facility.operation === 'load') addHandle(yard, facility, unit, 'road', unit, 'sea-out')
+      if (facility.operation === 'load') addHandle(yard, facility, unit, 'gate', unit, 'sea-out')
     }
   }
 }
@@ -71,7 +71,8 @@ function addHandle(
   const place = builder.placeIndex.get(facility.place)
   if (place === undefined) return
   // A port whose hinterland the atlas does not know still has a gate for trucks: roads to points off the network begin there.
-  const tail = came === 'road' ? builder.node(place, unit, came) : builder.find(place, unit, came)
+  const tail =
+    came === 'road' || came === 'gate' ? builder.node(place, unit, came) : builder.find(place, unit, came)
   const head = goes === 'road' ? builder.node(place, becomes, goes) : builder.find(place, becomes, goes)
   if (tail < 0 || head < 0) return
   const slow = yard.gates.slowMinutes([['facility', facility.id]])

@@ -41,6 +41,8 @@ export const BERTHS = [
   'ferry-in',
   'ferry-out',
   'river',
+  // The road side of a port that no land link reaches, for cargo to be shipped; what came ashore stands on `road`.
+  'gate',
 ] as const
 export type Berth = (typeof BERTHS)[number]
 

@@ -4,95 +4,108 @@ import type { Itinerary } from '../itinerary/itinerary.ts'
 import { compile } from '../network/compile.ts'
 import { inForce } from '../network/gates.ts'
 import type { Network } from '../network/network.ts'
-import { alternatives } from '../search/corridor.ts'
-import { instanceOf } from '../search/instance.ts'
-import { paretoSet } from '../search/pareto.ts'
+import { cheapestWay } from '../search/cheapest.ts'
+import { withCapital } from '../search/choice.ts'
+import { alternatives, corridorOf } from '../search/corridor.ts'
+import { type Instance, instanceOf } from '../search/instance.ts'
 import { corridorRequirement } from '../search/requirements.ts'
-import type { RouteResult } from '../search/route.ts'
 import type { Explanation, Reason } from './reply.ts'
 
-const NO_AVOID: Consignment['avoid'] = { countries: [], places: [], modes: [], passages: [] }
-/** A corridor's own search is bounded: it only has to find whether and what, not every way. */
-const LABELS = 20_000
+const UNFILTERED = {
+  avoid: { countries: [], places: [], modes: [], passages: [] },
+  maxBorders: null,
+  tirOnly: false,
+  sanctionsFree: false,
+  dueAt: null,
+  gateway: null,
+} satisfies Partial<Consignment>
 
-/** One reason for each corridor that no itinerary shown uses, in the order of the table. */
+/**
+ * One reason for each corridor that no itinerary shown uses, in the order of the table. Left out are corridors whose best way
+ * goes by another corridor's name: the table names the most specific first.
+ */
 export function explain(
   network: Network,
   consignment: Consignment,
-  result: RouteResult,
   itineraries: readonly Itinerary[],
 ): Explanation[] {
   const shown = new Set(itineraries.map((itinerary) => itinerary.corridor))
   const worlds = new Worlds(network, consignment)
   return network.corridors
     .filter((corridor) => !shown.has(corridor.id) && corridor.via.length > 0)
-    .map((corridor) => explainOne(corridor, network, consignment, result, itineraries, worlds))
+    .flatMap((corridor) => explainOne(corridor, network, consignment, itineraries, worlds) ?? [])
 }
 
-/** The same world with one obstacle taken away, compiled when it is first needed. */
+interface Best {
+  readonly cents: number
+  readonly minutes: number
+  readonly corridor: string
+}
+
+/** The question asked of the world as it is, without its filters, and with everything open. Each is set up once. */
 class Worlds {
   private readonly network: Network
   private readonly consignment: Consignment
-  private free: Network | null = null
+  private readonly instances = new Map<string, Instance>()
 
   constructor(network: Network, consignment: Consignment) {
     this.network = network
     this.consignment = consignment
   }
 
-  /** Without closures and with planned links: what could be. */
-  get opened(): Network {
-    if (!this.free) {
-      const { atlas } = this.network
-      const operating = <T extends { readonly status: string }>(rows: readonly T[]) =>
-        rows.map((row) => ({ ...row, status: 'operating' }))
-      const tables = {
-        ...atlas.tables,
-        closures: [],
-        links: operating(atlas.tables.links),
-        crossings: operating(atlas.tables.crossings),
-      } as typeof atlas.tables
-      this.free = compile({ ...atlas, tables }, this.network.at)
+  /** The cheapest way along a corridor; null when there is none. */
+  best(world: 'asked' | 'unfiltered' | 'opened', corridor: Corridor): Best | null {
+    const question = this.instance(world)
+    const requirement = corridorRequirement(question.network, corridor)
+    if (!requirement) return null
+    const instance = { ...question, meets: requirement.meets, required: requirement.all }
+    const way = cheapestWay(instance)
+    if (!way) return null
+    const { departAt, dueAt, maxBorders } = question.consignment
+    const borders = way.arcs.reduce((count, arc) => count + instance.borders[arc]!, 0)
+    if (maxBorders !== null && borders > maxBorders) return null
+    if (dueAt !== null && departAt + way.minutes > dueAt) return null
+    const [priced] = withCapital(instance, [way])
+    return {
+      cents: priced!.cost * instance.resolution.costCents,
+      minutes: way.minutes,
+      corridor: corridorOf(question.network, way),
     }
-    return this.free
   }
 
-  /** A way along a corridor, or null. */
-  way(network: Network, corridor: Corridor, filters: boolean) {
-    const requirement = corridorRequirement(network, corridor)
-    if (!requirement) return null
-    const asked = filters
-      ? this.consignment
-      : {
-          ...this.consignment,
-          avoid: NO_AVOID,
-          gateway: null,
-          maxBorders: null,
-          tirOnly: false,
-          sanctionsFree: false,
-          dueAt: null,
-        }
-    const instance = instanceOf(network, { ...asked, gateway: null }, requirement)
-    const { ways } = paretoSet(instance, { maxLabels: LABELS })
-    return ways.sort((a, b) => a.cost - b.cost)[0] ?? null
+  private instance(world: 'asked' | 'unfiltered' | 'opened'): Instance {
+    const known = this.instances.get(world)
+    if (known) return known
+    const network = world === 'opened' ? opened(this.network) : this.network
+    const filters = world === 'asked' ? { gateway: null } : UNFILTERED
+    const made = instanceOf(network, { ...this.consignment, ...filters })
+    this.instances.set(world, made)
+    return made
   }
+}
+
+/** The network without closures and with planned links: what could be. */
+function opened(network: Network): Network {
+  const { atlas } = network
+  const operating = <T extends { readonly status: string }>(rows: readonly T[]) =>
+    rows.map((row) => ({ ...row, status: 'operating' }))
+  const tables = {
+    ...atlas.tables,
+    closures: [],
+    links: operating(atlas.tables.links),
+    crossings: operating(atlas.tables.crossings),
+  } as typeof atlas.tables
+  return compile({ ...atlas, tables }, network.at)
 }
 
 function explainOne(
   corridor: Corridor,
   network: Network,
   consignment: Consignment,
-  result: RouteResult,
   itineraries: readonly Itinerary[],
   worlds: Worlds,
-): Explanation {
-  const because = (
-    reason: Reason,
-    text: string,
-    textRu: string,
-    until: string | null = null,
-    by: string | null = null,
-  ) => ({
+): Explanation | null {
+  const because: Because = (reason, text, textRu, until = null, by = null) => ({
     corridor: corridor.id,
     name: corridor.name,
     nameRu: corridor.nameRu,
@@ -102,44 +115,19 @@ function explainOne(
     until,
     by,
   })
-  const way = worlds.way(network, corridor, true)
-  if (way) {
-    const better = itineraries.find(
-      (one) => one.costCents <= wayCents(result, way.cost) && one.plannedMinutes <= way.minutes,
-    )
-    const named = better ?? itineraries[0]
-    const dollars = Math.round(wayCents(result, way.cost) / 100).toLocaleString('en-US')
-    const days = Math.round(way.minutes / 144) / 10
-    return because(
-      'dominated',
-      `possible at about $${dollars} and ${days} days, but ${better ? `${named!.corridor} is no dearer and no slower` : 'other ways are better in every respect, or it is the same way by a longer branch'}`,
-      `возможно: около $${dollars} и ${days} сут, но ${better ? `путь ${named!.corridor} не дороже и не медленнее` : 'другие пути лучше'}`,
-      null,
-      better?.id ?? null,
-    )
-  }
-  if (worlds.way(network, corridor, false))
-    return because('filtered', 'ruled out by your filters', 'исключено вашими условиями')
-  if (!worlds.way(worlds.opened, corridor, false)) return noPath(corridor, network, because)
-  const planned = plannedOn(corridor, network)
-  if (planned)
+  const best = worlds.best('asked', corridor)
+  if (best) return best.corridor === corridor.id ? dominated(best, network, itineraries, because) : null
+  if (worlds.best('unfiltered', corridor))
+    return because('filtered', 'ruled out by your limits', 'исключено вашими ограничениями')
+  const shut = closureOn(corridor, network, consignment)
+  if (shut) return closed(shut, network, because)
+  if (!worlds.best('opened', corridor)) return noPath(corridor, network, because)
+  if (plannedOn(corridor, network))
     return because(
       'planned',
-      `${planned} is only planned; a scenario can open it`,
-      `${planned}: только планируется, доступно в сценарии`,
+      'only planned; a scenario can open it',
+      'только планируется; доступно в сценарии',
     )
-  const closure = closureOn(corridor, network, consignment)
-  if (closure) {
-    const until = closure.to === null ? 'until further notice' : `until ${closure.to}`
-    const untilRu = closure.to === null ? 'до особого распоряжения' : `до ${closure.to}`
-    const since = closure.from ?? ''
-    return because(
-      'closed',
-      `${closure.target} is closed since ${since} ${until}: ${closure.cause}`,
-      `${closure.target}: закрыто с ${since} ${untilRu}`,
-      closure.to,
-    )
-  }
   return because(
     'closed',
     'something on the way is closed or only planned on this date',
@@ -147,37 +135,77 @@ function explainOne(
   )
 }
 
-type Because = (reason: Reason, text: string, textRu: string) => Explanation
+type Because = (
+  reason: Reason,
+  text: string,
+  textRu: string,
+  until?: string | null,
+  by?: string | null,
+) => Explanation
 
-/** Nothing leads that way even with all open: no handling for this cargo, or no connection at all. */
-function noPath(corridor: Corridor, network: Network, because: Because): Explanation {
-  const ports = corridor.via.flatMap(alternatives).flatMap((id) => {
-    const index = network.placeIndex.get(id)
-    return index === undefined ? [] : [network.places[index]!]
-  })
-  const port = ports.find((place) => place.roles.includes('gateway') || place.roles.includes('seaport'))
-  if (port)
-    return because(
-      'no-facility',
-      `no facility for this cargo at ${port.name}, or no ship from there to the destination`,
-      `${port.nameRu}: нет мощностей для этого груза или нет судов до места назначения`,
-    )
+function dominated(
+  best: Best,
+  network: Network,
+  itineraries: readonly Itinerary[],
+  because: Because,
+): Explanation {
+  const better = itineraries.find(
+    (one) => one.costCents <= best.cents * 1.01 && one.plannedMinutes <= best.minutes,
+  )
+  const name = network.corridors.find((row) => row.id === better?.corridor)
+  const dollars = (Math.round(best.cents / 10_000) * 100).toLocaleString('en-US')
+  const days = Math.round(best.minutes / 144) / 10
   return because(
-    'no-path',
-    'does not lead from this origin to this destination for this cargo',
-    'не ведёт от этого отправления к этому назначению для такого груза',
+    'dominated',
+    `at best about $${dollars} in ${days} days; ${name ? `${name.name} is no dearer and no slower` : 'other ways are better on every count'}`,
+    `в лучшем случае около $${dollars} за ${days} сут; ${name ? `путь «${name.nameRu}» не дороже и не медленнее` : 'другие пути лучше по всем показателям'}`,
+    null,
+    better?.id ?? null,
   )
 }
 
-const wayCents = (result: RouteResult, cost: number): number => cost * result.stats.resolution.costCents
-
-function plannedOn(corridor: Corridor, network: Network): string | null {
-  const ids = new Set(corridor.via.flatMap(alternatives))
-  const { links, crossings } = network.atlas.tables
-  return [...links, ...crossings].find((row) => ids.has(row.id) && row.status === 'planned')?.id ?? null
+function closed(closure: Closure, network: Network, because: Because): Explanation {
+  const { crossings, passages } = network.atlas.tables
+  const post = [...crossings, ...passages].find((row) => row.id === closure.target)
+  const since = closure.from === null ? '' : ` since ${closure.from}`
+  const sinceRu = closure.from === null ? '' : ` с ${closure.from}`
+  const until = closure.to === null ? 'until further notice' : `until ${closure.to}`
+  const untilRu = closure.to === null ? 'до особого распоряжения' : `до ${closure.to}`
+  return because(
+    'closed',
+    `${post?.name ?? closure.target} is closed${since} ${until}: ${closure.cause}`,
+    `${post?.nameRu ?? closure.target}: закрыто${sinceRu}, ${untilRu}`,
+    closure.to,
+  )
 }
 
-/** A closure in force on what the corridor names, or on a link at a place that it names. */
+/** Nothing leads that way even with all open: no handling or ship for this cargo, or no connection at all. */
+function noPath(corridor: Corridor, network: Network, because: Because): Explanation {
+  const port = corridor.via
+    .flatMap(alternatives)
+    .map((id) => network.places[network.placeIndex.get(id) ?? -1])
+    .find((place) => place?.roles.includes('gateway') || place?.roles.includes('seaport'))
+  if (!port) {
+    return because(
+      'no-path',
+      'does not lead from here to there for this cargo',
+      'не ведёт отсюда туда для такого груза',
+    )
+  }
+  return because(
+    'no-facility',
+    `${port.name} has no handling for this cargo, or no ship goes from there to the destination`,
+    `${port.nameRu}: нет перевалки этого груза или нет судов до места назначения`,
+  )
+}
+
+function plannedOn(corridor: Corridor, network: Network): boolean {
+  const ids = new Set(corridor.via.flatMap(alternatives))
+  const { links, crossings } = network.atlas.tables
+  return [...links, ...crossings].some((row) => ids.has(row.id) && row.status === 'planned')
+}
+
+/** A closure in force on what the corridor names, or on a crossing at a place that it names. */
 function closureOn(corridor: Corridor, network: Network, consignment: Consignment): Closure | null {
   const day = new Date(consignment.departAt * 60_000).toISOString().slice(0, 10)
   const ids = new Set(corridor.via.flatMap(alternatives))

@@ -5,7 +5,7 @@ import { route } from '../search/route.ts'
 import { explain } from './explain.ts'
 import { noticesOf } from './notices.ts'
 import { rehearsed } from './rehearsal.ts'
-import type { ReplyEndpoint, RouteReply } from './reply.ts'
+import type { Notice, ReplyEndpoint, RouteReply } from './reply.ts'
 import type { RouteRequest } from './request.ts'
 import { dayOf, minuteOf, understand } from './understand.ts'
 import { atlasWith, networkOn, type World } from './world.ts'
@@ -38,8 +38,12 @@ export function planRequest(world: World, request: RouteRequest): RouteReply {
     atlas: { id: atlas.id, asOf: atlas.asOf, scenarios: atlas.scenarios },
     consignment: consignmentReply(consignment, from, to),
     itineraries,
-    explanations: wantsReasons ? explain(network, consignment, result, itineraries) : [],
-    notices: [...notices, ...noticesOf(network, consignment, result.instance.load.cargo, itineraries)],
+    explanations: wantsReasons ? explain(network, consignment, itineraries) : [],
+    notices: [
+      ...notices,
+      ...emptiness(itineraries),
+      ...noticesOf(network, consignment, result.instance.load.cargo, itineraries),
+    ],
     stats: {
       paretoSize: result.stats.paretoSize,
       labels: result.stats.labels,
@@ -49,6 +53,18 @@ export function planRequest(world: World, request: RouteRequest): RouteReply {
     },
   }
 }
+
+/** An empty answer says so in words too: the corridors may all be silent. */
+const emptiness = (itineraries: readonly unknown[]): Notice[] =>
+  itineraries.length > 0
+    ? []
+    : [
+        {
+          text: 'No way leads through for this cargo, day and limits: loosen a limit, or see why each corridor is missing.',
+          textRu:
+            'Для этого груза, даты и ограничений пути нет: ослабьте ограничения или посмотрите, почему закрыт каждый коридор.',
+        },
+      ]
 
 const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10
 

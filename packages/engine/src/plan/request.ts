@@ -1,3 +1,5 @@
+import type { Mode } from '@serai/atlas'
+
 /** The question as text, from a command line, a form or an address. Times are YYYY-MM-DD or ISO 8601 instants. */
 export interface RouteRequest {
   readonly from: string
@@ -12,7 +14,7 @@ export interface RouteRequest {
   readonly scenarios?: readonly string[]
   readonly avoidCountries?: readonly string[]
   readonly avoidPlaces?: readonly string[]
-  readonly avoidModes?: readonly string[]
+  readonly avoidModes?: readonly Mode[]
   readonly avoidPassages?: readonly string[]
   readonly gateway?: string
   readonly maxBorders?: number

@@ -59,7 +59,7 @@ export function understand(world: World, network: Network, request: RouteRequest
     departAt,
     dueAt,
     avoid: {
-      countries: request.avoidCountries ?? [],
+      countries: countriesOf(request.avoidCountries ?? []),
       places: known(
         'avoidPlaces',
         request.avoidPlaces,
@@ -73,7 +73,7 @@ export function understand(world: World, network: Network, request: RouteRequest
       ),
     },
     gateway,
-    maxBorders: request.maxBorders ?? null,
+    maxBorders: bordersOf(request.maxBorders),
     tirOnly: request.tirOnly ?? false,
     sanctionsFree: request.sanctionsFree ?? false,
   }
@@ -120,6 +120,24 @@ function known<T extends string>(
   return (given ?? []) as readonly T[]
 }
 
+function countriesOf(given: readonly string[]): readonly string[] {
+  return given.map((code) => {
+    const country = code.toUpperCase()
+    if (/^[A-Z]{2}$/.test(country)) return country
+    throw problem('option-invalid', {
+      field: 'avoidCountries',
+      got: code,
+      wanted: 'two-letter codes such as RU (ISO 3166-1)',
+    })
+  })
+}
+
+function bordersOf(given: number | undefined): number | null {
+  if (given === undefined) return null
+  if (Number.isInteger(given) && given >= 0 && given <= 100) return given
+  throw problem('option-invalid', { field: 'maxBorders', got: given, wanted: 'a whole number from 0 to 100' })
+}
+
 function gatewayOf(world: World, network: Network, text: string): string {
   const id = placeOf(network.atlas, text)?.id ?? (world.gazetteer ? resolve(world.gazetteer, text).id : text)
   if (!network.placeIndex.has(id)) throw problem('place-unknown', { got: text, nearest: gatewaysIn(network) })
@@ -143,7 +161,10 @@ function endpointOf(world: World, network: Network, text: string) {
   const named = placeOf(network.atlas, match.id)
   if (named) return atPlace(named)
   const roads = network.places.filter((candidate) =>
-    UNITS.some((unit) => network.nodeOf(candidate.id, unit, 'road') >= 0),
+    UNITS.some(
+      (unit) =>
+        network.nodeOf(candidate.id, unit, 'road') >= 0 || network.nodeOf(candidate.id, unit, 'gate') >= 0,
+    ),
   )
   const point = { name: match.name, country: match.country, lat: match.lat, lon: match.lon }
   const legs = accessLegs(point, roads)

@@ -36,7 +36,8 @@ export function accessRoads(
     const place = network.places[network.placeIndex.get(placeId) ?? -1]
     if (!place) continue
     for (const unit of load.cargo.units) {
-      const node = network.nodeOf(placeId, unit, 'road')
+      const gate = side === 'starts' ? network.nodeOf(placeId, unit, 'gate') : -1
+      const node = gate >= 0 ? gate : network.nodeOf(placeId, unit, 'road')
       const facility = network.atlas.tables.facilities.find(
         (row) =>
           row.place === '*' &&

@@ -74,7 +74,7 @@ export function assemble(instance: Instance, way: Way, tags: readonly Tag[]): As
     disruption: sum((leg) => leg.disruption),
     onTimeProbability: null,
     countries,
-    borders: bordersOf(instance, legs),
+    borders: bordersOf(instance, way),
     sanctions: sanctionsOn(instance.network, instance.load.cargo, hauls),
     evidence: evidenceOf(made, legs),
     papers,
@@ -145,16 +145,8 @@ function paperLeg(instance: Instance, leg: Draft) {
   }
 }
 
-function bordersOf(instance: Instance, legs: readonly Leg[]): number {
-  let count = 0
-  for (const leg of legs) {
-    if (leg.kind === 'handle' && leg.operation === 'clear') count++
-    if (leg.kind !== 'haul' || leg.service === null) continue
-    count +=
-      instance.network.atlas.tables.services.find((row) => row.id === leg.service)?.crossings.length ?? 0
-  }
-  return count
-}
+const bordersOf = (instance: Instance, way: Way): number =>
+  way.arcs.reduce((count, arc) => count + instance.borders[arc]!, 0)
 
 function evidenceOf(drafts: readonly Draft[], legs: readonly Leg[]): Evidence {
   const time: Record<Grade, number> = { measured: 0, published: 0, estimated: 0 }

@@ -32,7 +32,8 @@ export interface Draft {
   readonly country: string | null
 }
 
-const carrierOf = (berth: number): Carrier => BERTHS[berth]!.replace(/-(in|out)$/, '') as Carrier
+const carrierOf = (berth: number): Carrier =>
+  BERTHS[berth] === 'gate' ? 'road' : (BERTHS[berth]!.replace(/-(in|out)$/, '') as Carrier)
 const RANK: readonly Grade[] = ['measured', 'published', 'estimated']
 const weakest = (...grades: readonly Grade[]): Grade =>
   RANK[Math.max(...grades.map((grade) => RANK.indexOf(grade)))]!

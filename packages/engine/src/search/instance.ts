@@ -4,7 +4,7 @@ import { type Costing, costing, EmissionBook } from '../cost/costing.ts'
 import { amountOf, type Load, loadOf } from '../cost/load.ts'
 import type { Charge } from '../cost/tariffs.ts'
 import type { Consignment, Endpoint } from '../itinerary/consignment.ts'
-import { type Network, UNITS } from '../network/network.ts'
+import { type ArcSource, type Network, UNITS } from '../network/network.ts'
 import { type Access, accessRoads } from './access.ts'
 import { permitted } from './filters.ts'
 
@@ -35,7 +35,7 @@ export interface Instance {
   readonly load: Load
   readonly resolution: Resolution
   /** [arc] in units of the resolution; minutes in minutes, without waits for gates and schedules. */
-  readonly cost: Int32Array
+  readonly cost: Float64Array
   readonly minutes: Int32Array
   readonly co2e: Int32Array
   readonly disruption: Int32Array
@@ -55,7 +55,7 @@ const QUARTER = 15
 const CO2E_KG_PER_T = 1
 const DISRUPTION = 1000
 
-/** Dollars and kilograms for a tonne or less; for more, ten cents and a kilogram for each tonne. */
+/** A dollar and a kilogram for small parcels; for more, 25 cents and a kilogram for each tonne. */
 export function resolutionOf(tonnes: number): Resolution {
   return {
     costCents: Math.max(100, Math.round(tonnes * 25)),
@@ -81,7 +81,7 @@ export function instanceOf(
   const rates = costing(network)
   const resolution = resolutionOf(load.tonnes)
   const m = network.arcCount
-  const cost = new Int32Array(m)
+  const cost = new Float64Array(m)
   const minutes = new Int32Array(m)
   const co2e = new Int32Array(m)
   const disruption = new Int32Array(m)
@@ -106,16 +106,14 @@ export function instanceOf(
     co2e[arc] = Math.round((rates.co2ePerTonne[arc]! * load.tonnes) / resolution.co2eGrams)
     disruption[arc] = Math.round(network.disruption[arc]! / resolution.disruption)
     const source = network.sources[network.source[arc]!]!
-    borders[arc] =
-      source.kind === 'link'
-        ? source.crossing
-          ? 1
-          : 0
-        : source.kind === 'service'
-          ? source.service.crossings.length
-          : 0
+    if (network.isHaul[arc])
+      borders[arc] = bordersAt(
+        source,
+        countryAt(network, network.tail[arc]!),
+        countryAt(network, network.head[arc]!),
+      )
   }
-  const frame = { network, rates, load, resolution }
+  const frame = { network, rates, load, resolution, consignment }
   return {
     network,
     costing: rates,
@@ -135,6 +133,19 @@ export function instanceOf(
   }
 }
 
+/**
+ * Borders passed on an arc: one between two countries by any mode, ships included; more on a service that crosses several,
+ * whether its posts are listed or not.
+ */
+export function bordersAt(source: ArcSource, fromCountry: string, toCountry: string): number {
+  const ends = fromCountry !== toCountry || (source.kind === 'link' && source.crossing !== null) ? 1 : 0
+  if (source.kind !== 'service') return ends
+  return Math.max(ends, source.service.crossings.length, source.service.countries.length - 1)
+}
+
+const countryAt = (network: Network, node: number): string =>
+  network.places[network.nodePlace[node]!]!.country
+
 const quarters = (minutes: number): number => Math.round(minutes / QUARTER) * QUARTER
 
 interface Frame {
@@ -142,6 +153,7 @@ interface Frame {
   readonly rates: Costing
   readonly load: Load
   readonly resolution: Resolution
+  readonly consignment: Consignment
 }
 
 function endings(frame: Frame, endpoint: Endpoint, side: 'starts' | 'ends'): Ending[] {
@@ -152,6 +164,8 @@ function endings(frame: Frame, endpoint: Endpoint, side: 'starts' | 'ends'): End
       .filter((terminal) => units.includes(UNITS[network.nodeUnit[terminal.node]!]!))
       .map((terminal) => ending(frame, terminal.node, terminal.facility, null))
   }
+  const { avoid } = frame.consignment
+  if (avoid.modes.includes('road') || avoid.countries.includes(endpoint.country)) return []
   return accessRoads(network, load, endpoint, side).map((access) =>
     ending(frame, access.node, access.facility, access),
   )

@@ -8,7 +8,7 @@ export class Labels {
   /** Requirement bits met so far. */
   met = new Uint8Array(4096)
   borders = new Uint8Array(4096)
-  cost = new Int32Array(4096)
+  cost = new Float64Array(4096)
   /** Arrival, minutes from departure of the consignment. */
   time = new Float64Array(4096)
   co2e = new Int32Array(4096)
@@ -40,7 +40,7 @@ export class Labels {
     this.parent = wider(this.parent, new Int32Array(size))
     this.met = wider(this.met, new Uint8Array(size))
     this.borders = wider(this.borders, new Uint8Array(size))
-    this.cost = wider(this.cost, new Int32Array(size))
+    this.cost = wider(this.cost, new Float64Array(size))
     this.time = wider(this.time, new Float64Array(size))
     this.co2e = wider(this.co2e, new Int32Array(size))
     this.disruption = wider(this.disruption, new Int32Array(size))

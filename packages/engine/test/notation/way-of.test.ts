@@ -58,6 +58,7 @@ const itinerary = (legs: Itinerary['legs'], p50 = 27_580, p90 = 38_900): Itinera
   costs: [],
   plannedMinutes: 0,
   minutes: { mean: 0, p10: 0, p50, p90 },
+  legEnds: [],
   co2eGrams: 2_949_000,
   disruption: 0,
   onTimeProbability: null,

@@ -48,7 +48,7 @@ function channelPoints(): Float64Array[] {
   const points: Float64Array[] = []
   for (const [i, row] of rows.entries()) {
     const next = rows[i + 1]
-    if (next?.[0] !== row[0]) continue
+    if (!next || next[0] !== row[0]) continue
     const chain = greatCircle(
       unitOf(Number(row[3]), Number(row[4])),
       unitOf(Number(next[3]), Number(next[4])),
