@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Atlas } from '../src/atlas.ts'
+import { RULES } from '../src/check.ts'
+import { subject } from '../src/checks/subject.ts'
 import { load } from '../src/load.ts'
 import { readPackage, readScenarios } from '../src/node.ts'
 import { apply, type Change, parseScenario, type Scenario } from '../src/scenario.ts'
@@ -371,11 +373,19 @@ describe('the scenarios that come with Serai', () => {
     expect(failures).toEqual([])
   })
 
-  it('rest on sources of the atlas', async () => {
-    const known = new Set(atlas.tables.sources.map(({ id }) => id))
-    for (const { id, changes } of shipped)
-      for (const change of changes)
-        if (change.op === 'add' && typeof change.row.source === 'string')
-          for (const source of change.row.source.split(';')) expect(known, id).toContain(source)
+  it('break no rule of the check that the atlas keeps', async () => {
+    const text = await readPackage()
+    const findings = (judged: Atlas) => {
+      const about = subject(text, { atlas: judged, problems: [], lines: {} })
+      return Object.values(RULES).flatMap((rule) =>
+        [...rule(about)].map(({ table, column, got, expected }) => `${table} ${column}: ${got}, ${expected}`),
+      )
+    }
+    const before = new Set(findings(atlas))
+    for (const one of shipped)
+      expect(
+        findings(apply(atlas, one)).filter((line) => !before.has(line)),
+        one.id,
+      ).toEqual([])
   })
 })

@@ -108,11 +108,17 @@ describe('the Pareto set is what trying every way finds', () => {
     const bitten = each(400, 10_001, (seed, atlas, network) => {
       const maxBorders = new Stream(seed, 'borders').below(3)
       const instance = instanceOf(network, consignmentOn(atlas, seed, { maxBorders }))
-      const borders = (path: Path) =>
-        path.arcs.filter((arc) => {
-          const source = network.sources[network.source[arc]!]!
-          return source.kind === 'link' && source.crossing !== null
-        }).length
+      // Counted anew from what the arcs stand for: a change of country by any mode, a post, or the countries of a service.
+      const country = (node: number) => network.places[network.nodePlace[node]!]!.country
+      const crosses = (arc: number): number => {
+        if (!network.isHaul[arc]) return 0
+        const source = network.sources[network.source[arc]!]!
+        const abroad = country(network.tail[arc]!) !== country(network.head[arc]!)
+        if (source.kind === 'link') return abroad || source.crossing ? 1 : 0
+        if (source.kind !== 'service') return abroad ? 1 : 0
+        return Math.max(abroad ? 1 : 0, source.service.crossings.length, source.service.countries.length - 1)
+      }
+      const borders = (path: Path) => path.arcs.reduce((count, arc) => count + crosses(arc), 0)
       const paths = everyPath(instance)
       if (!paths) return null
       const expected = best(paths.filter((path) => borders(path) <= maxBorders))
