@@ -17,6 +17,7 @@ export interface Costing {
   /** Charges of one arc, for the breakdown of an itinerary. */
   readonly charges: (arc: number) => readonly Charge[]
   readonly emission: (arc: number) => Emission | null
+  readonly emissions: EmissionBook
 }
 
 const cached = new WeakMap<Network, Costing>()
@@ -58,6 +59,7 @@ function build(network: Network): Costing {
     co2ePerTonne,
     charges: (arc) => chargesOf(network, book, arc),
     emission: (arc) => emissions.of(arc),
+    emissions,
   }
 }
 

@@ -1,6 +1,9 @@
 import type { LoadUnit, Place } from '@serai/atlas'
 import { type ArcSource, BERTHS, type Berth, UNITS, type VehicleClass } from './network.ts'
 
+const UNIT_INDEX = new Map(UNITS.map((unit, i) => [unit, i]))
+const BERTH_INDEX = new Map(BERTHS.map((berth, i) => [berth, i]))
+
 /** An arc before it has an index. Times are minutes; absent means none. */
 export interface ArcDraft {
   readonly tail: number
@@ -67,8 +70,10 @@ export class NetworkBuilder {
     this.arcs.forEach((arc, i) => {
       order[place[arc.tail]!++] = i
     })
-    const numbers = (read: (arc: ArcDraft) => number) => Float64Array.from(order, (i) => read(this.arcs[i]!))
-    const integers = (read: (arc: ArcDraft) => number) => Int32Array.from(order, (i) => read(this.arcs[i]!))
+    const sorted: ArcDraft[] = new Array(m)
+    for (let i = 0; i < m; i++) sorted[i] = this.arcs[order[i]!]!
+    const numbers = (read: (arc: ArcDraft) => number) => fill(new Float64Array(m), sorted, read)
+    const integers = (read: (arc: ArcDraft) => number) => fill(new Int32Array(m), sorted, read)
     const perPlace = UNITS.length * BERTHS.length
     return {
       nodeCount: n,
@@ -81,7 +86,7 @@ export class NetworkBuilder {
       head: integers((arc) => arc.head),
       source: integers((arc) => arc.source),
       vehicleClass: integers((arc) => arc.vehicleClass),
-      isHaul: Uint8Array.from(order, (i) => (this.arcs[i]!.vehicleClass >= 0 ? 1 : 0)),
+      isHaul: fill(new Uint8Array(m), sorted, (arc) => (arc.vehicleClass >= 0 ? 1 : 0)),
       clearMinutes: numbers((arc) => arc.clearMinutes),
       clearP90: numbers((arc) => arc.clearP90),
       minutes: numbers((arc) => arc.minutes),
@@ -96,6 +101,16 @@ export class NetworkBuilder {
   }
 
   private slot(place: number, unit: LoadUnit, berth: Berth): number {
-    return (place * UNITS.length + UNITS.indexOf(unit)) * BERTHS.length + BERTHS.indexOf(berth)
+    return (place * UNITS.length + UNIT_INDEX.get(unit)!) * BERTHS.length + BERTH_INDEX.get(berth)!
   }
+}
+
+/** Plain loops: the iterators behind `from` cost more than the rest of a compilation. */
+function fill<T extends Float64Array | Int32Array | Uint8Array>(
+  into: T,
+  arcs: readonly ArcDraft[],
+  read: (arc: ArcDraft) => number,
+): T {
+  for (let i = 0; i < arcs.length; i++) into[i] = read(arcs[i]!)
+  return into
 }

@@ -37,7 +37,8 @@ export function addHauls(yard: Yard): void {
   for (const service of yard.atlas.tables.services) {
     if (holds(service, yard.at)) addService(yard, fleet, lanes, service)
   }
-  for (const lane of yard.atlas.tables.sealanes) addTramps(yard, fleet, lane)
+  const quays = quaysOf(yard)
+  for (const lane of yard.atlas.tables.sealanes) addTramps(yard, fleet, quays, lane)
 }
 
 /** Vehicles by mode, gauge and unit, and the classes that weight limits make of them. */
@@ -244,8 +245,18 @@ const isHazardTarget = (t: Target): t is readonly ['service' | 'place' | 'crossi
 const spread = (countries: readonly string[], km: number): [string, number][] =>
   countries.map((c) => [c, km / countries.length])
 
+/** Ports and the load units that some facility handles there by sea: no tramp calls for anything else. */
+function quaysOf(yard: Yard): Set<string> {
+  const quays = new Set<string>()
+  for (const facility of yard.atlas.tables.facilities) {
+    if (!facility.carriers.includes('sea') || !holds(facility, yard.at)) continue
+    for (const unit of facility.units) quays.add(`${facility.place} ${unit}`)
+  }
+  return quays
+}
+
 /** Ships without schedule between two ports, for each unit that has such a ship; the mean wait for one is in the time. */
-function addTramps(yard: Yard, fleet: Fleet, lane: SeaLane): void {
+function addTramps(yard: Yard, fleet: Fleet, quays: ReadonlySet<string>, lane: SeaLane): void {
   const { builder } = yard
   const ends = [builder.placeIndex.get(lane.from), builder.placeIndex.get(lane.to)]
   if (ends[0] === undefined || ends[1] === undefined) return
@@ -263,6 +274,7 @@ function addTramps(yard: Yard, fleet: Fleet, lane: SeaLane): void {
     for (const unit of EVERY_UNIT) {
       const vehicle = fleet.vehicle('sea', null, unit)
       if (!vehicle || vehicle.waitHours === null || vehicle.speedKmh === null) continue
+      if (!quays.has(`${lane.from} ${unit}`) || !quays.has(`${lane.to} ${unit}`)) continue
       const sailing = (distanceKm / vehicle.speedKmh) * 60 + slow
       const waiting = vehicle.waitHours * 60
       builder.add({

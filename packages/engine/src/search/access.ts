@@ -1,5 +1,5 @@
 import type { Facility } from '@serai/atlas'
-import { EmissionBook } from '../cost/costing.ts'
+import { costing } from '../cost/costing.ts'
 import { type Load, vehiclesFor } from '../cost/load.ts'
 import type { Charge, TariffBook } from '../cost/tariffs.ts'
 import type { Endpoint } from '../itinerary/consignment.ts'
@@ -31,7 +31,7 @@ export function accessRoads(
 ): Access[] {
   const found: Access[] = []
   const operation = side === 'starts' ? 'load' : 'unload'
-  const emissions = new EmissionBook(network)
+  const { emissions } = costing(network)
   for (const { placeId, distanceKm } of point.access) {
     const place = network.places[network.placeIndex.get(placeId) ?? -1]
     if (!place) continue

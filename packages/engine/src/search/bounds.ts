@@ -1,3 +1,4 @@
+import { arcsFor } from './filters.ts'
 import type { Instance } from './instance.ts'
 
 /** What it takes at least from each node to the end, criterion by criterion; Infinity where no way leads there. */
@@ -40,7 +41,7 @@ export function boundsOf(instance: Instance, withBorders: boolean): Bounds {
   const least = (arcs: ArrayLike<number>, ending: 'cost' | 'minutes' | 'co2e' | 'disruption' | null) =>
     backward(instance, reverse, arcs, ending)
   const minutes = new Int32Array(network.arcCount)
-  for (let arc = 0; arc < network.arcCount; arc++) {
+  for (const arc of arcsFor(network, instance.load.cargo.units)) {
     const schedule = network.schedule[arc]! < 0 ? null : network.schedules[network.schedule[arc]!]!
     const headway = schedule && schedule.weekly.length === 0 ? Math.floor(schedule.everyMinutes / 2) : 0
     minutes[arc] = instance.minutes[arc]! + (schedule ? schedule.cutoffMinutes + headway : 0)

@@ -2,41 +2,86 @@ import type { Corridor } from '@serai/atlas'
 import type { Network } from '../network/network.ts'
 import type { Way } from './pareto.ts'
 
-/** What a way touches: ids of places, links, crossings, services and passages, and country codes. */
-export function touched(network: Network, way: Way): Set<string> {
-  const tokens = new Set<string>()
-  const place = (index: number) => {
-    const { id, country } = network.places[index]!
-    tokens.add(id).add(country)
-  }
-  place(network.nodePlace[way.start.node]!)
-  for (const arc of way.arcs) {
-    place(network.nodePlace[network.head[arc]!]!)
-    const source = network.sources[network.source[arc]!]!
-    if (source.kind === 'link') {
-      tokens.add(source.link.id)
-      if (source.crossing) tokens.add(source.crossing.id)
-    } else if (source.kind === 'service') {
-      tokens.add(source.service.id)
-      for (const crossing of source.service.crossings) tokens.add(crossing)
-      for (const country of source.service.countries) tokens.add(country)
-      for (const passage of source.lane?.passages ?? []) tokens.add(passage)
-    } else if (source.kind === 'lane') {
-      for (const passage of source.lane.passages) tokens.add(passage)
-    }
-  }
-  return tokens
+/** Ids that meet a term: `PKKHI|PKBQM`. */
+export const alternatives = (term: string): readonly string[] => term.split('|')
+
+/** Terms of all corridors as bits, and which of them each arc meets. */
+interface TermBits {
+  readonly words: number
+  /** [arc × words] bits of the terms that the arc meets; [node] likewise for where a way begins. */
+  readonly arcs: Int32Array
+  readonly places: Int32Array
+  readonly corridors: readonly {
+    readonly id: string
+    readonly via: readonly number[]
+    readonly without: readonly number[]
+  }[]
 }
+
+const cached = new WeakMap<Network, TermBits>()
 
 /** First corridor whose every term is met, in the order of the table; `other` when none is. */
 export function corridorOf(network: Network, way: Way): string {
-  const tokens = touched(network, way)
-  return network.corridors.find((corridor) => isOn(corridor, tokens))?.id ?? 'other'
+  let terms = cached.get(network)
+  if (!terms) {
+    terms = termBits(network)
+    cached.set(network, terms)
+  }
+  const { words, arcs, places, corridors } = terms
+  const met = new Int32Array(words)
+  const start = network.nodePlace[way.start.node]!
+  for (let w = 0; w < words; w++) met[w] = places[start * words + w]!
+  for (const arc of way.arcs) for (let w = 0; w < words; w++) met[w]! |= arcs[arc * words + w]!
+  const has = (bit: number) => ((met[bit >> 5]! >>> (bit & 31)) & 1) === 1
+  return corridors.find((corridor) => corridor.via.every(has) && !corridor.without.some(has))?.id ?? 'other'
 }
 
-const isOn = (corridor: Corridor, tokens: ReadonlySet<string>): boolean =>
-  corridor.via.every((term) => alternatives(term).some((id) => tokens.has(id))) &&
-  !corridor.without.some((term) => alternatives(term).some((id) => tokens.has(id)))
+function termBits(network: Network): TermBits {
+  const index = new Map<string, number>()
+  const bit = (term: string) => {
+    const known = index.get(term)
+    if (known !== undefined) return known
+    index.set(term, index.size)
+    return index.size - 1
+  }
+  const corridors = network.corridors.map((row: Corridor) => ({
+    id: row.id,
+    via: row.via.map(bit),
+    without: row.without.map(bit),
+  }))
+  const words = Math.max(1, Math.ceil(index.size / 32))
+  const byId = new Map<string, Int32Array>()
+  for (const [term, position] of index) {
+    for (const id of alternatives(term)) {
+      const mask = byId.get(id) ?? new Int32Array(words)
+      mask[position >> 5]! |= 1 << (position & 31)
+      byId.set(id, mask)
+    }
+  }
+  const mark = (into: Int32Array, at: number, id: string) => {
+    const mask = byId.get(id)
+    if (mask) for (let w = 0; w < words; w++) into[at * words + w]! |= mask[w]!
+  }
+  const places = new Int32Array(network.places.length * words)
+  network.places.forEach((place, i) => {
+    mark(places, i, place.id)
+    mark(places, i, place.country)
+  })
+  const arcs = new Int32Array(network.arcCount * words)
+  for (let arc = 0; arc < network.arcCount; arc++) {
+    const head = network.nodePlace[network.head[arc]!]!
+    for (let w = 0; w < words; w++) arcs[arc * words + w] = places[head * words + w]!
+    for (const id of idsOf(network, arc)) mark(arcs, arc, id)
+  }
+  return { words, arcs, places, corridors }
+}
 
-/** Ids that meet a term: `PKKHI|PKBQM`. */
-export const alternatives = (term: string): readonly string[] => term.split('|')
+/** Links, crossings, services, passages and countries that an arc passes, its ends aside. */
+function idsOf(network: Network, arc: number): readonly string[] {
+  const source = network.sources[network.source[arc]!]!
+  if (source.kind === 'link') return source.crossing ? [source.link.id, source.crossing.id] : [source.link.id]
+  if (source.kind === 'lane') return source.lane.passages
+  if (source.kind === 'facility') return []
+  const { service, lane } = source
+  return [service.id, ...service.crossings, ...service.countries, ...(lane?.passages ?? [])]
+}

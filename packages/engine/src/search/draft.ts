@@ -1,6 +1,5 @@
 import type { Carrier, Facility, Grade } from '@serai/atlas'
 import { handlingCharges } from '../cost/charges.ts'
-import { EmissionBook } from '../cost/costing.ts'
 import type { Handle, Haul, LegBase } from '../itinerary/itinerary.ts'
 import { BERTHS, UNITS } from '../network/network.ts'
 import type { Ending, Instance } from './instance.ts'
@@ -125,7 +124,7 @@ function endingDraft(
 /** Charges and emissions of a facility. */
 function account(instance: Instance, leg: Draft, facility: Facility, unit: number, tonnes: number): void {
   for (const charge of handlingCharges(facility, UNITS[unit]!)) leg.ledger.charge(charge, instance.load, 0)
-  const emission = new EmissionBook(instance.network).handle(facility.operation)
+  const emission = instance.costing.emissions.handle(facility.operation)
   leg.co2eGrams += (emission?.wtwG ?? 0) * tonnes
   for (const id of [...facility.source, ...(emission?.source ?? [])]) leg.ledger.sources.add(id)
 }

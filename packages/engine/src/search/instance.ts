@@ -1,12 +1,12 @@
 import type { Facility, LoadUnit } from '@serai/atlas'
 import { handlingCharges } from '../cost/charges.ts'
-import { type Costing, costing, EmissionBook } from '../cost/costing.ts'
+import { type Costing, costing } from '../cost/costing.ts'
 import { amountOf, type Load, loadOf } from '../cost/load.ts'
 import type { Charge } from '../cost/tariffs.ts'
 import type { Consignment, Endpoint } from '../itinerary/consignment.ts'
 import { type ArcSource, type Network, UNITS } from '../network/network.ts'
 import { type Access, accessRoads } from './access.ts'
-import { permitted } from './filters.ts'
+import { arcsFor, permitted } from './filters.ts'
 
 /** Size of one unit of each criterion. Arcs are rounded to it once; from there on everything is exact. */
 export interface Resolution {
@@ -85,9 +85,9 @@ export function instanceOf(
   const minutes = new Int32Array(m)
   const co2e = new Int32Array(m)
   const disruption = new Int32Array(m)
-  const borders = new Uint8Array(m)
+  const borders = bordersOn(network)
   const allowed = permitted(network, consignment, load.cargo)
-  for (let arc = 0; arc < m; arc++) {
+  for (const arc of arcsFor(network, load.cargo.units)) {
     if (!allowed[arc]) continue
     const unit = network.nodeUnit[network.tail[arc]!]!
     const group = network.vehicleClass[arc]!
@@ -105,13 +105,6 @@ export function instanceOf(
       quarters(network.minutesPerTonne[arc]! * load.tonnes)
     co2e[arc] = Math.round((rates.co2ePerTonne[arc]! * load.tonnes) / resolution.co2eGrams)
     disruption[arc] = Math.round(network.disruption[arc]! / resolution.disruption)
-    const source = network.sources[network.source[arc]!]!
-    if (network.isHaul[arc])
-      borders[arc] = bordersAt(
-        source,
-        countryAt(network, network.tail[arc]!),
-        countryAt(network, network.head[arc]!),
-      )
   }
   const frame = { network, rates, load, resolution, consignment }
   return {
@@ -141,6 +134,27 @@ export function bordersAt(source: ArcSource, fromCountry: string, toCountry: str
   const ends = fromCountry !== toCountry || (source.kind === 'link' && source.crossing !== null) ? 1 : 0
   if (source.kind !== 'service') return ends
   return Math.max(ends, source.service.crossings.length, source.service.countries.length - 1)
+}
+
+const borderCounts = new WeakMap<Network, Uint8Array>()
+
+/** [arc] borders passed, counted once a network. */
+function bordersOn(network: Network): Uint8Array {
+  let counts = borderCounts.get(network)
+  if (!counts) {
+    counts = new Uint8Array(network.arcCount)
+    for (let arc = 0; arc < network.arcCount; arc++) {
+      if (!network.isHaul[arc]) continue
+      const source = network.sources[network.source[arc]!]!
+      counts[arc] = bordersAt(
+        source,
+        countryAt(network, network.tail[arc]!),
+        countryAt(network, network.head[arc]!),
+      )
+    }
+    borderCounts.set(network, counts)
+  }
+  return counts
 }
 
 const countryAt = (network: Network, node: number): string =>
@@ -174,7 +188,7 @@ function endings(frame: Frame, endpoint: Endpoint, side: 'starts' | 'ends'): End
 function ending(frame: Frame, node: number, facility: Facility, access: Access | null): Ending {
   const { network, load, resolution, rates } = frame
   const unit = UNITS[network.nodeUnit[node]!]!
-  const emission = new EmissionBook(network).handle(facility.operation)
+  const emission = rates.emissions.handle(facility.operation)
   const handling: readonly Charge[] = handlingCharges(facility, unit)
   let usd = handling.reduce((sum, charge) => sum + amountOf(charge, load, 0), 0)
   let grams = (emission?.wtwG ?? 0) * load.tonnes

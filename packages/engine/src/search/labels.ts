@@ -16,7 +16,7 @@ export class Labels {
   /** Next label at the same node, −1 at the end. */
   next = new Int32Array(4096)
   dead = new Uint8Array(4096)
-  /** Time plus its lower bound: the order of the queue. */
+  /** The order of the queue. */
   key = new Float64Array(4096)
 
   clear(): void {

@@ -33,8 +33,8 @@ const queue = new LabelQueue(labels)
 
 /**
  * Every way that no other way betters in cost, mean time, emissions and disruption together: the exact Pareto set at the
- * instance's resolution, one way for each distinct vector, fastest first. Label setting in the order of arrival (Martins 1984,
- * doi:10.1016/0377-2217(84)90077-8), with lower bounds from the destination; sound because every criterion is additive and
+ * instance's resolution, one way for each distinct vector, fastest first. Labels after Martins (1984,
+ * doi:10.1016/0377-2217(84)90077-8), best compromise first, with lower bounds from the destination; sound because every criterion is additive and
  * non-negative and no arc lets a later arrival overtake.
  */
 export function paretoSet(
@@ -55,6 +55,7 @@ export function paretoSet(
   const endsAt = new Map<number, Ending[]>()
   for (const end of instance.ends) endsAt.set(end.node, [...(endsAt.get(end.node) ?? []), end])
 
+  const scale = new Scale(instance, bounds)
   const offer = (
     node: number,
     arc: number,
@@ -92,7 +93,7 @@ export function paretoSet(
     labels.time[label] = time
     labels.co2e[label] = co2e
     labels.disruption[label] = disruption
-    labels.key[label] = time + (prune ? rest : 0)
+    labels.key[label] = scale.key(node, cost, time, co2e, disruption)
     front.insert(node, label)
     queue.push(label)
   }
@@ -171,6 +172,38 @@ function labelIsBeaten(label: number, node: number, bounds: Bounds, found: Found
   )
 }
 
+/**
+ * Order of the queue: what a way through the label must come to at least, each criterion in parts of the least possible.
+ * Good compromises are then complete early, and prune. Any order gives the same set: labels that turn out dominated are taken
+ * out, and what grew from them is dominated at the next node or the end.
+ */
+class Scale {
+  private readonly bounds: Bounds
+  private readonly weights: readonly [number, number, number, number]
+
+  constructor(instance: Instance, bounds: Bounds) {
+    this.bounds = bounds
+    const least = (bound: Float64Array, own: (start: Ending) => number) =>
+      1 / Math.max(1, Math.min(...instance.starts.map((start) => own(start) + bound[start.node]!)))
+    this.weights = [
+      least(bounds.cost, (start) => start.cost),
+      least(bounds.minutes, (start) => start.minutes),
+      least(bounds.co2e, (start) => start.co2e),
+      least(bounds.disruption, (start) => start.disruption),
+    ]
+  }
+
+  key(node: number, cost: number, minutes: number, co2e: number, disruption: number): number {
+    const { bounds, weights } = this
+    return (
+      (cost + bounds.cost[node]!) * weights[0] +
+      (minutes + bounds.minutes[node]!) * weights[1] +
+      (co2e + bounds.co2e[node]!) * weights[2] +
+      (disruption + bounds.disruption[node]!) * weights[3]
+    )
+  }
+}
+
 /** Labels of each node that no other label there dominates. */
 class Front {
   private readonly first: Int32Array
@@ -219,48 +252,93 @@ class Front {
   }
 }
 
-/** Complete ways, none dominated by another. */
+/** Complete ways, none dominated by another: criteria lie flat, four to a way, for the innermost loop of the search. */
 class Found {
-  private rows: {
-    label: number
-    end: Ending
-    cost: number
-    minutes: number
-    co2e: number
-    disruption: number
-  }[] = []
+  private count = 0
+  private vectors = new Float64Array(256)
+  private readonly labels: number[] = []
+  private readonly ends: Ending[] = []
 
+  /** Ways that dominate often are met first: each one that does moves up a place. */
   dominates(cost: number, minutes: number, co2e: number, disruption: number): boolean {
-    for (const row of this.rows) {
-      if (row.cost <= cost && row.minutes <= minutes && row.co2e <= co2e && row.disruption <= disruption)
-        return true
+    const v = this.vectors
+    for (let i = 0, k = 0; i < this.count; i++, k += 4) {
+      if (v[k]! > cost || v[k + 1]! > minutes || v[k + 2]! > co2e || v[k + 3]! > disruption) continue
+      if (i > 0) this.swap(i, i >> 1)
+      return true
     }
     return false
   }
 
   add(label: number, end: Ending, cost: number, minutes: number, co2e: number, disruption: number): void {
     if (this.dominates(cost, minutes, co2e, disruption)) return
-    this.rows = this.rows.filter(
-      (row) =>
-        !(cost <= row.cost && minutes <= row.minutes && co2e <= row.co2e && disruption <= row.disruption),
-    )
-    this.rows.push({ label, end, cost, minutes, co2e, disruption })
+    const v = this.vectors
+    let kept = 0
+    for (let i = 0; i < this.count; i++) {
+      const k = i * 4
+      if (cost <= v[k]! && minutes <= v[k + 1]! && co2e <= v[k + 2]! && disruption <= v[k + 3]!) continue
+      if (kept !== i) this.put(kept, this.labels[i]!, this.ends[i]!, v[k]!, v[k + 1]!, v[k + 2]!, v[k + 3]!)
+      kept++
+    }
+    this.count = kept
+    this.put(this.count++, label, end, cost, minutes, co2e, disruption)
   }
 
+  /** Fastest first, then cheapest. */
   ways(instance: Instance): Way[] {
-    return this.rows.map(({ label, end, cost, minutes, co2e, disruption }) => {
+    const ways: Way[] = []
+    for (let i = 0; i < this.count; i++) {
       const arcs: number[] = []
-      let at = label
+      let at = this.labels[i]!
       for (; labels.arc[at]! >= 0; at = labels.parent[at]!) arcs.push(labels.arc[at]!)
-      return {
+      const [cost, minutes, co2e, disruption] = this.vectors.subarray(i * 4, i * 4 + 4)
+      ways.push({
         start: instance.starts[-1 - labels.arc[at]!]!,
-        end,
+        end: this.ends[i]!,
         arcs: arcs.reverse(),
-        cost,
-        minutes,
-        co2e,
-        disruption,
-      }
-    })
+        cost: cost!,
+        minutes: minutes!,
+        co2e: co2e!,
+        disruption: disruption!,
+      })
+    }
+    return ways.sort((a, b) => a.minutes - b.minutes || a.cost - b.cost || a.co2e - b.co2e)
+  }
+
+  private put(
+    i: number,
+    label: number,
+    end: Ending,
+    cost: number,
+    minutes: number,
+    co2e: number,
+    disruption: number,
+  ): void {
+    if ((i + 1) * 4 > this.vectors.length) {
+      const wider = new Float64Array(this.vectors.length * 2)
+      wider.set(this.vectors)
+      this.vectors = wider
+    }
+    this.vectors[i * 4] = cost
+    this.vectors[i * 4 + 1] = minutes
+    this.vectors[i * 4 + 2] = co2e
+    this.vectors[i * 4 + 3] = disruption
+    this.labels[i] = label
+    this.ends[i] = end
+  }
+
+  private swap(i: number, j: number): void {
+    const v = this.vectors
+    for (let k = 0; k < 4; k++) {
+      const held = v[i * 4 + k]!
+      v[i * 4 + k] = v[j * 4 + k]!
+      v[j * 4 + k] = held
+    }
+    const label = this.labels[i]!
+    this.labels[i] = this.labels[j]!
+    this.labels[j] = label
+    const end = this.ends[i]!
+    this.ends[i] = this.ends[j]!
+    this.ends[j] = end
   }
 }
