@@ -70,10 +70,6 @@ export class NetworkBuilder {
     this.arcs.forEach((arc, i) => {
       order[place[arc.tail]!++] = i
     })
-    const sorted: ArcDraft[] = new Array(m)
-    for (let i = 0; i < m; i++) sorted[i] = this.arcs[order[i]!]!
-    const numbers = (read: (arc: ArcDraft) => number) => fill(new Float64Array(m), sorted, read)
-    const integers = (read: (arc: ArcDraft) => number) => fill(new Int32Array(m), sorted, read)
     const perPlace = UNITS.length * BERTHS.length
     return {
       nodeCount: n,
@@ -82,35 +78,52 @@ export class NetworkBuilder {
       nodeUnit: Uint8Array.from(this.nodes, (slot) => Math.floor((slot % perPlace) / BERTHS.length)),
       nodeBerth: Uint8Array.from(this.nodes, (slot) => slot % BERTHS.length),
       firstOut,
-      tail: integers((arc) => arc.tail),
-      head: integers((arc) => arc.head),
-      source: integers((arc) => arc.source),
-      vehicleClass: integers((arc) => arc.vehicleClass),
-      isHaul: fill(new Uint8Array(m), sorted, (arc) => (arc.vehicleClass >= 0 ? 1 : 0)),
-      clearMinutes: numbers((arc) => arc.clearMinutes),
-      clearP90: numbers((arc) => arc.clearP90),
-      minutes: numbers((arc) => arc.minutes),
-      p90: numbers((arc) => arc.p90),
-      minutesPerTonne: numbers((arc) => arc.minutesPerTonne),
-      distanceKm: numbers((arc) => arc.distanceKm),
-      disruption: numbers((arc) => arc.disruption),
-      closureMinutes: numbers((arc) => arc.closureMinutes),
-      gate: integers((arc) => arc.gate),
-      schedule: integers((arc) => arc.schedule),
+      ...this.arrays(order),
     }
+  }
+
+  /** One pass over the arcs for all their arrays: a pass for each costs as much as the rest of a compilation. */
+  private arrays(order: Int32Array) {
+    const m = order.length
+    const made = {
+      tail: new Int32Array(m),
+      head: new Int32Array(m),
+      source: new Int32Array(m),
+      vehicleClass: new Int32Array(m),
+      isHaul: new Uint8Array(m),
+      clearMinutes: new Float64Array(m),
+      clearP90: new Float64Array(m),
+      minutes: new Float64Array(m),
+      p90: new Float64Array(m),
+      minutesPerTonne: new Float64Array(m),
+      distanceKm: new Float64Array(m),
+      disruption: new Float64Array(m),
+      closureMinutes: new Float64Array(m),
+      gate: new Int32Array(m),
+      schedule: new Int32Array(m),
+    }
+    for (let i = 0; i < m; i++) {
+      const arc = this.arcs[order[i]!]!
+      made.tail[i] = arc.tail
+      made.head[i] = arc.head
+      made.source[i] = arc.source
+      made.vehicleClass[i] = arc.vehicleClass
+      made.isHaul[i] = arc.vehicleClass >= 0 ? 1 : 0
+      made.clearMinutes[i] = arc.clearMinutes
+      made.clearP90[i] = arc.clearP90
+      made.minutes[i] = arc.minutes
+      made.p90[i] = arc.p90
+      made.minutesPerTonne[i] = arc.minutesPerTonne
+      made.distanceKm[i] = arc.distanceKm
+      made.disruption[i] = arc.disruption
+      made.closureMinutes[i] = arc.closureMinutes
+      made.gate[i] = arc.gate
+      made.schedule[i] = arc.schedule
+    }
+    return made
   }
 
   private slot(place: number, unit: LoadUnit, berth: Berth): number {
     return (place * UNITS.length + UNIT_INDEX.get(unit)!) * BERTHS.length + BERTH_INDEX.get(berth)!
   }
-}
-
-/** Plain loops: the iterators behind `from` cost more than the rest of a compilation. */
-function fill<T extends Float64Array | Int32Array | Uint8Array>(
-  into: T,
-  arcs: readonly ArcDraft[],
-  read: (arc: ArcDraft) => number,
-): T {
-  for (let i = 0; i < arcs.length; i++) into[i] = read(arcs[i]!)
-  return into
 }

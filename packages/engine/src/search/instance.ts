@@ -53,9 +53,12 @@ export interface Instance {
 
 const QUARTER = 15
 const CO2E_KG_PER_T = 1
-const DISRUPTION = 1000
+const DISRUPTION = 5000
 
-/** A dollar and a kilogram for small parcels; for more, 25 cents and a kilogram for each tonne. */
+/**
+ * A dollar and a kilogram for small parcels; for more, 25 cents and a kilogram for each tonne. Chances of a closure are known
+ * to no better than half a percentage point.
+ */
 export function resolutionOf(tonnes: number): Resolution {
   return {
     costCents: Math.max(100, Math.round(tonnes * 25)),

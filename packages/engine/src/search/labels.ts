@@ -8,14 +8,15 @@ export class Labels {
   /** Requirement bits met so far. */
   met = new Uint8Array(4096)
   borders = new Uint8Array(4096)
-  cost = new Float64Array(4096)
-  /** Arrival, minutes from departure of the consignment. */
-  time = new Float64Array(4096)
-  co2e = new Int32Array(4096)
-  disruption = new Int32Array(4096)
+  /**
+   * [label × 4] cost, minutes from departure, emissions, disruption: side by side, since dominance reads all four at once.
+   */
+  vector = new Float64Array(4 * 4096)
   /** Next label at the same node, −1 at the end. */
   next = new Int32Array(4096)
   dead = new Uint8Array(4096)
+  /** How many complete ways the label was held against when it was made. */
+  held = new Int32Array(4096)
   /** The order of the queue. */
   key = new Float64Array(4096)
 
@@ -40,11 +41,9 @@ export class Labels {
     this.parent = wider(this.parent, new Int32Array(size))
     this.met = wider(this.met, new Uint8Array(size))
     this.borders = wider(this.borders, new Uint8Array(size))
-    this.cost = wider(this.cost, new Float64Array(size))
-    this.time = wider(this.time, new Float64Array(size))
-    this.co2e = wider(this.co2e, new Int32Array(size))
-    this.disruption = wider(this.disruption, new Int32Array(size))
+    this.vector = wider(this.vector, new Float64Array(4 * size))
     this.next = wider(this.next, new Int32Array(size))
+    this.held = wider(this.held, new Int32Array(size))
     this.dead = wider(this.dead, new Uint8Array(size))
     this.key = wider(this.key, new Float64Array(size))
   }
@@ -100,8 +99,10 @@ export class LabelQueue {
   }
 
   private before(a: number, b: number): boolean {
-    const { key, cost } = this.labels
+    const { key, vector } = this.labels
     const gap = key[a]! - key[b]!
-    return gap < 0 || (gap === 0 && (cost[a]! < cost[b]! || (cost[a] === cost[b] && a < b)))
+    if (gap !== 0) return gap < 0
+    const costs = vector[4 * a]! - vector[4 * b]!
+    return costs < 0 || (costs === 0 && a < b)
   }
 }

@@ -89,10 +89,12 @@ export function paretoSet(
     labels.parent[label] = parent
     labels.met[label] = met
     labels.borders[label] = borders
-    labels.cost[label] = cost
-    labels.time[label] = time
-    labels.co2e[label] = co2e
-    labels.disruption[label] = disruption
+    const { vector } = labels
+    labels.held[label] = found.version
+    vector[4 * label] = cost
+    vector[4 * label + 1] = time
+    vector[4 * label + 2] = co2e
+    vector[4 * label + 3] = disruption
     labels.key[label] = scale.key(node, cost, time, co2e, disruption)
     front.insert(node, label)
     queue.push(label)
@@ -107,10 +109,10 @@ export function paretoSet(
     popped++
     const node = labels.node[label]!
     const met = labels.met[label]!
-    const time = labels.time[label]!
-    const cost = labels.cost[label]!
-    const co2e = labels.co2e[label]!
-    const disruption = labels.disruption[label]!
+    const time = labels.vector[4 * label + 1]!
+    const cost = labels.vector[4 * label]!
+    const co2e = labels.vector[4 * label + 2]!
+    const disruption = labels.vector[4 * label + 3]!
     if (prune && labelIsBeaten(label, node, bounds, found)) continue
     if (met === required) {
       for (const end of endsAt.get(node) ?? []) {
@@ -164,11 +166,12 @@ export function arrival(instance: Instance, arc: number, time: number): number {
 }
 
 function labelIsBeaten(label: number, node: number, bounds: Bounds, found: Found): boolean {
-  return found.dominates(
-    labels.cost[label]! + bounds.cost[node]!,
-    labels.time[label]! + bounds.minutes[node]!,
-    labels.co2e[label]! + bounds.co2e[node]!,
-    labels.disruption[label]! + bounds.disruption[node]!,
+  return found.dominatesSince(
+    labels.held[label]!,
+    labels.vector[4 * label]! + bounds.cost[node]!,
+    labels.vector[4 * label + 1]! + bounds.minutes[node]!,
+    labels.vector[4 * label + 2]! + bounds.co2e[node]!,
+    labels.vector[4 * label + 3]! + bounds.disruption[node]!,
   )
 }
 
@@ -224,26 +227,39 @@ class Front {
     co2e: number,
     disruption: number,
   ): boolean {
+    const { vector, next, met: mets, borders: passed } = labels
+    const { countBorders } = this
     let before = -1
-    for (let at = this.first[node]!; at >= 0; at = labels.next[at]!) {
-      const c = labels.cost[at]!
-      const t = labels.time[at]!
-      const g = labels.co2e[at]!
-      const d = labels.disruption[at]!
-      if (labels.met[at] === met) {
-        const bordersAt = this.countBorders ? labels.borders[at]! : 0
-        const bordersNew = this.countBorders ? borders : 0
-        if (c <= cost && t <= time && g <= co2e && d <= disruption && bordersAt <= bordersNew) return false
-        if (cost <= c && time <= t && co2e <= g && disruption <= d && bordersNew <= bordersAt) {
+    for (let at = this.first[node]!; at >= 0; at = next[at]!) {
+      const k = 4 * at
+      const gapCost = vector[k]! - cost
+      const gapTime = vector[k + 1]! - time
+      const gapCo2e = vector[k + 2]! - co2e
+      const gapDisruption = vector[k + 3]! - disruption
+      const gapBorders = countBorders ? passed[at]! - borders : 0
+      if (mets[at] === met) {
+        if (gapCost <= 0 && gapTime <= 0 && gapCo2e <= 0 && gapDisruption <= 0 && gapBorders <= 0) {
+          this.promote(node, before, at)
+          return false
+        }
+        if (gapCost >= 0 && gapTime >= 0 && gapCo2e >= 0 && gapDisruption >= 0 && gapBorders >= 0) {
           labels.dead[at] = 1
-          if (before < 0) this.first[node] = labels.next[at]!
-          else labels.next[before] = labels.next[at]!
+          if (before < 0) this.first[node] = next[at]!
+          else next[before] = next[at]!
           continue
         }
       }
       before = at
     }
     return true
+  }
+
+  /** A label that refuses one will refuse more: it is asked first from now on. */
+  private promote(node: number, before: number, label: number): void {
+    if (before < 0) return
+    labels.next[before] = labels.next[label]!
+    labels.next[label] = this.first[node]!
+    this.first[node] = label
   }
 
   insert(node: number, label: number): void {
@@ -255,17 +271,44 @@ class Front {
 /** Complete ways, none dominated by another: criteria lie flat, four to a way, for the innermost loop of the search. */
 class Found {
   private count = 0
+  private recent = 0
+  private logged = 0
+  private log = new Float64Array(256)
   private vectors = new Float64Array(256)
   private readonly labels: number[] = []
   private readonly ends: Ending[] = []
 
-  /** Ways that dominate often are met first: each one that does moves up a place. */
+  /** Ways ever added; a label remembers how many it was held against. */
+  get version(): number {
+    return this.logged
+  }
+
+  /** Cheapest ways stand first, so the dearer half need not be looked at; the way that dominated last is asked before all. */
   dominates(cost: number, minutes: number, co2e: number, disruption: number): boolean {
     const v = this.vectors
-    for (let i = 0, k = 0; i < this.count; i++, k += 4) {
-      if (v[k]! > cost || v[k + 1]! > minutes || v[k + 2]! > co2e || v[k + 3]! > disruption) continue
-      if (i > 0) this.swap(i, i >> 1)
+    const r = this.recent * 4
+    if (
+      this.count > 0 &&
+      v[r]! <= cost &&
+      v[r + 1]! <= minutes &&
+      v[r + 2]! <= co2e &&
+      v[r + 3]! <= disruption
+    )
       return true
+    const end = this.count * 4
+    for (let k = 0; k < end && v[k]! <= cost; k += 4) {
+      if (v[k + 1]! > minutes || v[k + 2]! > co2e || v[k + 3]! > disruption) continue
+      this.recent = k >> 2
+      return true
+    }
+    return false
+  }
+
+  /** The same against the ways added since a version only; one since replaced was dominated by its successor. */
+  dominatesSince(version: number, cost: number, minutes: number, co2e: number, disruption: number): boolean {
+    const v = this.log
+    for (let k = version * 4; k < this.logged * 4; k += 4) {
+      if (v[k]! <= cost && v[k + 1]! <= minutes && v[k + 2]! <= co2e && v[k + 3]! <= disruption) return true
     }
     return false
   }
@@ -280,8 +323,18 @@ class Found {
       if (kept !== i) this.put(kept, this.labels[i]!, this.ends[i]!, v[k]!, v[k + 1]!, v[k + 2]!, v[k + 3]!)
       kept++
     }
-    this.count = kept
-    this.put(this.count++, label, end, cost, minutes, co2e, disruption)
+    let at = kept
+    for (; at > 0 && this.vectors[(at - 1) * 4]! > cost; at--) {
+      const k = (at - 1) * 4
+      const w = this.vectors
+      this.put(at, this.labels[at - 1]!, this.ends[at - 1]!, w[k]!, w[k + 1]!, w[k + 2]!, w[k + 3]!)
+    }
+    this.put(at, label, end, cost, minutes, co2e, disruption)
+    this.count = kept + 1
+    this.recent = at
+    this.log = widened(this.log, this.logged + 1)
+    this.log.set([cost, minutes, co2e, disruption], this.logged * 4)
+    this.logged++
   }
 
   /** Fastest first, then cheapest. */
@@ -314,11 +367,7 @@ class Found {
     co2e: number,
     disruption: number,
   ): void {
-    if ((i + 1) * 4 > this.vectors.length) {
-      const wider = new Float64Array(this.vectors.length * 2)
-      wider.set(this.vectors)
-      this.vectors = wider
-    }
+    this.vectors = widened(this.vectors, i + 1)
     this.vectors[i * 4] = cost
     this.vectors[i * 4 + 1] = minutes
     this.vectors[i * 4 + 2] = co2e
@@ -326,19 +375,12 @@ class Found {
     this.labels[i] = label
     this.ends[i] = end
   }
+}
 
-  private swap(i: number, j: number): void {
-    const v = this.vectors
-    for (let k = 0; k < 4; k++) {
-      const held = v[i * 4 + k]!
-      v[i * 4 + k] = v[j * 4 + k]!
-      v[j * 4 + k] = held
-    }
-    const label = this.labels[i]!
-    this.labels[i] = this.labels[j]!
-    this.labels[j] = label
-    const end = this.ends[i]!
-    this.ends[i] = this.ends[j]!
-    this.ends[j] = end
-  }
+/** Room for so many vectors of four. */
+function widened(vectors: Float64Array<ArrayBuffer>, count: number): Float64Array<ArrayBuffer> {
+  if (count * 4 <= vectors.length) return vectors
+  const wider = new Float64Array(vectors.length * 2)
+  wider.set(vectors)
+  return wider
 }
