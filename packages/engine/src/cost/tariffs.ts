@@ -49,7 +49,7 @@ export class TariffBook {
   /** Share of the value that a year in transit costs. */
   readonly capitalPerYear: number
   readonly capitalRows: readonly Tariff[]
-  private readonly byToken = new Map<string, Tariff[]>()
+  private readonly byMode = new Map<Tariff['mode'], Map<string, Tariff[]>>()
 
   constructor(atlas: Atlas, at: string) {
     const general: Charge[] = []
@@ -61,7 +61,7 @@ export class TariffBook {
       } else if (row.scope.length === 0 && (row.basis === 'consignment' || row.basis === 'value')) {
         general.push(chargeOf(row, 0))
       } else {
-        for (const token of row.scope.length > 0 ? row.scope : ['']) this.file(token, row)
+        for (const token of row.scope.length > 0 ? row.scope : ['']) this.file(row.mode, token, row)
       }
     }
     this.general = general
@@ -69,39 +69,45 @@ export class TariffBook {
     this.capitalPerYear = capital.reduce((sum, row) => sum + row.usd, 0)
   }
 
-  private file(token: string, row: Tariff): void {
-    const rows = this.byToken.get(token)
+  private file(mode: Tariff['mode'], token: string, row: Tariff): void {
+    const tokens = this.byMode.get(mode) ?? new Map<string, Tariff[]>()
+    this.byMode.set(mode, tokens)
+    const rows = tokens.get(token)
     if (rows) rows.push(row)
-    else this.byToken.set(token, [row])
+    else tokens.set(token, [row])
   }
 
   /** Every charge on a haul. */
   charges(haul: HaulFacts): Charge[] {
-    const matching = new Set<Tariff>()
+    const matching: Tariff[] = []
     let freight: Tariff | null = null
     let best = -1
-    for (const token of ['', ...haul.tokens]) {
-      for (const row of this.byToken.get(token) ?? []) {
-        if (!applies(row, haul)) continue
-        if (row.kind !== 'freight') {
-          matching.add(row)
-          continue
-        }
-        const rank = rankOf(row, token)
-        if (rank > best) {
-          best = rank
-          freight = row
+    for (const mode of [haul.mode, 'any'] as const) {
+      const rows = this.byMode.get(mode)
+      if (!rows) continue
+      for (const token of ['', ...haul.tokens]) {
+        for (const row of rows.get(token) ?? []) {
+          if (!applies(row, haul)) continue
+          if (row.kind !== 'freight') {
+            // A row with several scopes is met once, however many of them the haul touches.
+            if (!matching.includes(row)) matching.push(row)
+            continue
+          }
+          const rank = rankOf(row, token)
+          if (rank > best) {
+            best = rank
+            freight = row
+          }
         }
       }
     }
-    const charges = [...matching].map((row) => chargeOf(row, haul.distanceKm))
+    const charges = matching.map((row) => chargeOf(row, haul.distanceKm))
     if (freight) charges.unshift(chargeOf(freight, haul.distanceKm))
     return charges
   }
 }
 
 function applies(row: Tariff, haul: HaulFacts): boolean {
-  if (row.mode !== 'any' && row.mode !== haul.mode) return false
   if (row.kind === 'freight' && haul.service) return false
   if (row.kind === 'ship' && !haul.tramp) return false
   if (row.vehicles.length > 0 && !row.vehicles.includes(haul.vehicle)) return false

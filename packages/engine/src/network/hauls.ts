@@ -255,6 +255,10 @@ function quaysOf(yard: Yard): Set<string> {
   return quays
 }
 
+/** True for a unit handled at a port by a row of its own or by one that holds everywhere. */
+const lands = (quays: ReadonlySet<string>, port: string, unit: LoadUnit): boolean =>
+  quays.has(`${port} ${unit}`) || quays.has(`* ${unit}`)
+
 /** Ships without schedule between two ports, for each unit that has such a ship; the mean wait for one is in the time. */
 function addTramps(yard: Yard, fleet: Fleet, quays: ReadonlySet<string>, lane: SeaLane): void {
   const { builder } = yard
@@ -274,7 +278,7 @@ function addTramps(yard: Yard, fleet: Fleet, quays: ReadonlySet<string>, lane: S
     for (const unit of EVERY_UNIT) {
       const vehicle = fleet.vehicle('sea', null, unit)
       if (!vehicle || vehicle.waitHours === null || vehicle.speedKmh === null) continue
-      if (!quays.has(`${lane.from} ${unit}`) || !quays.has(`${lane.to} ${unit}`)) continue
+      if (!lands(quays, lane.from, unit) || !lands(quays, lane.to, unit)) continue
       const sailing = (distanceKm / vehicle.speedKmh) * 60 + slow
       const waiting = vehicle.waitHours * 60
       builder.add({

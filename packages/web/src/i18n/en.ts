@@ -105,7 +105,7 @@ export const en = {
   mapWhole: 'Whole way',
   mapFailed: 'The map needs WebGL, which this browser does not offer. Everything else works.',
   mapBorders:
-    'Borders as they are controlled, after Natural Earth; dashed where disputed. No statement on any claim.',
+    'Borders as they are controlled, after Natural Earth; dashed where disputed. No statement on any claim. Towns: GeoNames (CC BY 4.0). Stations: © OpenStreetMap contributors (ODbL).',
   'mode.road': 'Road',
   'mode.rail': 'Rail',
   'mode.sea': 'Sea',
