@@ -3,6 +3,7 @@ import {
   departures,
   duplicateHolidays,
   openings,
+  seasons,
   spans,
   timeZones,
 } from './checks/calendars.ts'
@@ -16,6 +17,7 @@ import {
   islands,
   serviceCountries,
 } from './checks/network.ts'
+import { climateMonths, powerComplete, powerFigures } from './checks/power.ts'
 import {
   corridorTerms,
   emissionTargets,
@@ -27,6 +29,7 @@ import {
   targets,
 } from './checks/references.ts'
 import { shapes } from './checks/shapes.ts'
+import { equipmentFigures, shipsFit, siteGroups, trafficFigures } from './checks/sites.ts'
 import { type Finding, type Rule, subject } from './checks/subject.ts'
 import { inspect, type Loaded, type PackageText } from './load.ts'
 import { type Problem, problem } from './problem.ts'
@@ -46,6 +49,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   timeZones,
   spans,
   closureTimes,
+  seasons,
   duplicateHolidays,
   percentiles,
   detours,
@@ -59,6 +63,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   boxPorts,
   serviceCountries,
   shapes,
+  siteGroups,
+  equipmentFigures,
+  trafficFigures,
+  shipsFit,
+  powerFigures,
+  powerComplete,
+  climateMonths,
 }
 
 /** A hostile table can break a rule in every row; nobody reads more than this. */

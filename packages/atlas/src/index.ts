@@ -10,7 +10,9 @@ export {
   WEEK,
   type WeeklyHours,
 } from './calendar.ts'
+export { parseCase, type SimulationCase, type TransitFlow } from './case.ts'
 export { check } from './check.ts'
+export { checkCases } from './checks/cases.ts'
 export {
   type AccessLeg,
   type AccessPlace,
@@ -27,4 +29,5 @@ export { PROBLEMS, Problem, type ProblemCode, problem } from './problem.ts'
 export { apply, type Change, parseScenario, type Scenario } from './scenario.ts'
 export type { Cell, Field, PackageDescriptor, TableSchema } from './schema.ts'
 export { isDate } from './schema.ts'
+export type * from './sites.ts'
 export type * from './tables.ts'

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseCase, type SimulationCase } from './case.ts'
 import type { PackageText } from './load.ts'
 import { problem } from './problem.ts'
 import { parseScenario, type Scenario } from './scenario.ts'
@@ -62,6 +63,18 @@ export async function readScenarios(
 
 export async function readScenario(path: string, fallbackId: string): Promise<Scenario> {
   return parseScenario(await readJson(path), fallbackId)
+}
+
+/** Reads the simulation cases that come with a data package, by file name; none when it has no such folder. */
+export async function readCases(
+  directory: string = join(DATA_DIRECTORY, 'cases'),
+): Promise<readonly SimulationCase[]> {
+  const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.json')).sort()
+  return Promise.all(
+    names.map(async (name) =>
+      parseCase(await readJson(join(directory, name)), name.slice(0, -'.json'.length)),
+    ),
+  )
 }
 
 /** Text of a file, refused when it is larger than any table may be. */

@@ -61,6 +61,28 @@ export const PROBLEMS = {
     message: 'scenario {scenario}, change {index} ({change}) matches nothing in this atlas',
     mend: 'check table, column and id',
   },
+  'case-unknown': { status: 404, message: 'no case is called "{got}"', mend: 'one of: {known}' },
+  'case-invalid': { status: 400, message: 'case {case}: {why}', mend: 'see docs/reference/cases.md' },
+  'simulation-invalid': {
+    status: 422,
+    message: '{what} cannot be simulated: {why}',
+    mend: 'mend the case, the scenario or the table',
+  },
+  'simulation-unknown': {
+    status: 404,
+    message: 'no simulation has the id "{got}"',
+    mend: 'the last {count} that ended are kept, none after a restart; post it again',
+  },
+  'simulation-too-long': {
+    status: 503,
+    message: 'the simulation took longer than {seconds} s and was stopped',
+    mend: 'ask for fewer days, replications or values',
+  },
+  'power-incomplete': {
+    status: 422,
+    message: 'the electricity of {place} lacks {missing}',
+    mend: 'add the rows to power.csv or climate.csv',
+  },
   'option-invalid': {
     status: 400,
     message: '{field}: got {got}, wanted {wanted}',
@@ -109,6 +131,7 @@ export const PROBLEMS = {
     mend: 'split it, or remove what is not needed',
   },
   'file-unreadable': { status: 404, message: 'cannot read {got}: {why}', mend: 'check the path' },
+  'file-unwritable': { status: 400, message: 'cannot write {got}: {why}', mend: 'choose another path' },
   'json-invalid': {
     status: 400,
     message: '{what} is not valid JSON: {why}',

@@ -1,3 +1,5 @@
+import type { Climate, Equipment, PowerFigure, Traffic } from './sites.ts'
+
 /**
  * The rows of the atlas, one type a table. Units, ranges and meanings are in `data/datapackage.json`, the dictionary of the
  * model; `test/dictionary.test.ts` holds the two together. Names here are the column names in camel case.
@@ -155,6 +157,10 @@ export interface Disruption extends Provenance {
   readonly target: string
   readonly ratePerYear: number
   readonly meanDays: number
+  readonly cause: 'conflict' | 'strike' | 'snow' | 'storm' | 'slide' | 'congestion' | null
+  /** MM-DD: days of the year on which it may strike; null: any. The rate is the yearly mean all the same. */
+  readonly seasonFrom: string | null
+  readonly seasonTo: string | null
 }
 
 /** Handles at places: transfer between modes, gauge change, stuffing, loading. */
@@ -355,6 +361,10 @@ export interface Tables {
   readonly emissions: readonly Emission[]
   readonly rules: readonly Rule[]
   readonly passages: readonly Passage[]
+  readonly equipment: readonly Equipment[]
+  readonly traffic: readonly Traffic[]
+  readonly power: readonly PowerFigure[]
+  readonly climate: readonly Climate[]
 }
 
 export type TableName = keyof Tables

@@ -375,6 +375,220 @@ const CASES: readonly Case[] = [
       Object.assign(rows.geometry[0]!, shape('KZMIN-KZBOR-road', [77, 43], [79, 43]))
     },
   ],
+  [
+    'openings',
+    'equipment.csv:2 opening: got off, expected 24/7, or hours such as Mo-Fr 09:00-17:00; Sa 09:00-12:00',
+    (rows) => {
+      rows.equipment[0]!.opening = 'off'
+    },
+  ],
+  [
+    'openings',
+    'traffic.csv:3 arrival_hours: got Mo 25:00-26:00, expected 24/7, or hours such as Mo-Fr 09:00-17:00; Sa 09:00-12:00',
+    (rows) => {
+      rows.traffic[1]!.arrival_hours = 'Mo 25:00-26:00'
+    },
+  ],
+  [
+    'spans',
+    'equipment.csv:3 valid_to: got 2026-01-01, expected 2026-02-01 (valid_from) or later',
+    (rows) => Object.assign(rows.equipment[1]!, { valid_from: '2026-02-01', valid_to: '2026-01-01' }),
+  ],
+  [
+    'seasons',
+    'disruptions.csv:2 season_to: got nothing, expected a day of the year, MM-DD',
+    (rows) => {
+      rows.disruptions[0]!.season_from = '12-01'
+    },
+  ],
+  [
+    'seasons',
+    'disruptions.csv:2 season_to: got 02-30, expected a day of the year, MM-DD',
+    (rows) => Object.assign(rows.disruptions[0]!, { season_from: '12-01', season_to: '02-30' }),
+  ],
+  [
+    'siteGroups',
+    'equipment.csv:4 group: got nowhere, expected a terminal with a berth at CNPOR',
+    (rows) => {
+      rows.equipment[2]!.group = 'nowhere'
+    },
+  ],
+  [
+    'siteGroups',
+    'equipment.csv:6 group: got KZBOR, expected an id of crossings',
+    (rows) => {
+      rows.equipment[4]!.group = 'KZBOR'
+    },
+  ],
+  [
+    'siteGroups',
+    'equipment.csv:6 place: got KZMIN, expected KZBOR or CNBOR, the ends of KZBOR-CNBOR-road',
+    (rows) => {
+      rows.equipment[4]!.place = 'KZMIN'
+    },
+  ],
+  [
+    'siteGroups',
+    'traffic.csv:3 group: got nowhere, expected an id of crossings, or a terminal with a berth',
+    (rows) => {
+      rows.traffic[1]!.group = 'nowhere'
+    },
+  ],
+  [
+    'equipmentFigures',
+    'equipment.csv:3 rate: got nothing, expected the pace of a quay-crane',
+    (rows) => {
+      rows.equipment[1]!.rate = ''
+    },
+  ],
+  [
+    'equipmentFigures',
+    'equipment.csv:3 rate_unit: got wagons/h, expected moves/h or t/h',
+    (rows) => {
+      rows.equipment[1]!.rate_unit = 'wagons/h'
+    },
+  ],
+  [
+    'equipmentFigures',
+    'equipment.csv:3 units: got box;grain, expected box or reefer, which are counted in moves',
+    (rows) => {
+      rows.equipment[1]!.units = 'box;grain'
+    },
+  ],
+  [
+    'equipmentFigures',
+    'equipment.csv:2 rate: got 3, expected nothing, for a berth does no work',
+    (rows) => Object.assign(rows.equipment[0]!, { rate: 3, rate_unit: 't/h' }),
+  ],
+  [
+    'equipmentFigures',
+    'equipment.csv:4 capacity_unit: got t, expected TEU',
+    (rows) => {
+      rows.equipment[2]!.capacity_unit = 't'
+    },
+  ],
+  [
+    'equipmentFigures',
+    'equipment.csv:5 capacity: got 9, expected nothing, for a gate holds nothing',
+    (rows) => Object.assign(rows.equipment[3]!, { capacity: 9, capacity_unit: 'TEU' }),
+  ],
+  [
+    'equipmentFigures',
+    'equipment.csv:3 mttr_hours: got nothing, expected both times of breakdowns, or none',
+    (rows) => {
+      rows.equipment[1]!.mtbf_hours = 100
+    },
+  ],
+  [
+    'trafficFigures',
+    'traffic.csv:2 shape: got nothing, expected the phases of an Erlang gap',
+    (rows) => {
+      rows.traffic[0]!.process = 'erlang'
+    },
+  ],
+  [
+    'trafficFigures',
+    'traffic.csv:3 wagons: got nothing, expected the wagons of a train',
+    (rows) => {
+      rows.traffic[1]!.kind = 'train'
+    },
+  ],
+  [
+    'trafficFigures',
+    'traffic.csv:2 max_cranes: got nothing, expected a figure, for it is a ship',
+    (rows) => {
+      rows.traffic[0]!.max_cranes = ''
+    },
+  ],
+  ...['1;1', '1;1;1;1;1;1;1;1;1;1;1;2', '1;1;1;1;1;1;1;1;1;1;1;-1', '1;1;1;1;1;1;1;1;1;1;1;one'].map(
+    (weights): Case => [
+      'trafficFigures',
+      `traffic.csv:3 month_weights: got ${weights}, expected 12 weights ≥ 0 with the mean 1, or nothing`,
+      (rows) => {
+        rows.traffic[1]!.month_weights = weights
+      },
+    ],
+  ),
+  [
+    'shipsFit',
+    'traffic.csv:2 draft_m: got 13, expected a berth for box of quay that is deep enough',
+    (rows) => {
+      rows.traffic[0]!.draft_m = 13
+    },
+  ],
+  [
+    'shipsFit',
+    'traffic.csv:2 dwt_t: got 9000, expected a berth of quay for such a ship',
+    (rows) => {
+      rows.equipment[0]!.max_dwt_t = 8999
+    },
+  ],
+  [
+    'shipsFit',
+    'traffic.csv:2 unit: got box, expected a crane or line of quay that works it',
+    (rows) => {
+      rows.equipment[1]!.count = 0
+    },
+  ],
+  [
+    'powerFigures',
+    'power.csv:2 unit: got MW, expected kW, the unit of grid-kw',
+    (rows) => {
+      rows.power[0]!.unit = 'MW'
+    },
+  ],
+  [
+    'powerFigures',
+    'power.csv:3 value: got 25, expected 0 to 24 h/day for grid-cut-hours-per-day',
+    (rows) => {
+      rows.power[1]!.value = 25
+    },
+  ],
+  [
+    'powerFigures',
+    'power.csv:11 value: got 2.5, expected a whole number for diesel-sets',
+    (rows) => {
+      rows.power[9]!.value = 2.5
+    },
+  ],
+  [
+    'powerComplete',
+    'power.csv:2 place: got CNPOR, expected rows for base-load-priority as well',
+    (rows) => {
+      rows.power.pop()
+    },
+  ],
+  [
+    'powerComplete',
+    'power.csv:39 item: got grid-kw, expected one row of grid-kw for CNPOR',
+    (rows) => rows.power.push({ ...rows.power[0]!, id: 'twice' }),
+  ],
+  [
+    'powerComplete',
+    'power.csv:2 place: got CNPOR, expected twelve rows of climate for it',
+    (rows) => {
+      rows.climate = []
+    },
+  ],
+  [
+    'climateMonths',
+    'climate.csv:2 place: got CNPOR, expected 12 months, not 11',
+    (rows) => {
+      rows.climate.pop()
+    },
+  ],
+  [
+    'climateMonths',
+    'climate.csv:14 month: got 7, expected one row of it for CNPOR',
+    (rows) => rows.climate.push({ ...rows.climate[6]!, id: 'twice' }),
+  ],
+  [
+    'climateMonths',
+    'climate.csv:3 max_c: got 19, expected ≥ 20 °C, the mean',
+    (rows) => {
+      rows.climate[1]!.max_c = 19
+    },
+  ],
 ]
 
 describe('a sound desert', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
+import { POWER_FIGURES } from '../src/checks/power.ts'
 import type { PackageText } from '../src/load.ts'
 import type { PackageDescriptor } from '../src/schema.ts'
 import type { TableName } from '../src/tables.ts'
@@ -176,6 +177,34 @@ const DESERT: Rows = {
       ...KNOWN,
     },
   ],
+  equipment: [
+    { ...machine('CNPOR', 'berth', 'quay', 'box'), draft_m: 12 },
+    { ...machine('CNPOR', 'quay-crane', 'quay', 'box'), rate: 25, rate_unit: 'moves/h' },
+    { ...machine('CNPOR', 'yard', 'quay', 'box'), capacity: 500, capacity_unit: 'TEU', dwell_days: 5 },
+    { ...machine('CNPOR', 'gate', 'street', 'box'), rate: 30, rate_unit: 'vehicles/h' },
+    { ...machine('KZBOR', 'border-lane', 'KZBOR-CNBOR-road', 'box'), rate: 6, rate_unit: 'vehicles/h' },
+  ],
+  traffic: [
+    {
+      ...traffic('CNPOR', 'ship', 'quay', 200),
+      ...{ draft_m: 10, dwt_t: 9000, unload_share: 0.5, max_cranes: 1, fixed_hours: 4 },
+    },
+    traffic('KZBOR', 'truck', 'KZBOR-CNBOR-road', 10),
+  ],
+  power: Object.entries(POWER_FIGURES).map(([item, [unit, low]]) => ({
+    ...{ id: `CNPOR-${item}`, place: 'CNPOR', item, value: low, unit },
+    ...KNOWN,
+  })),
+  climate: Array.from({ length: 12 }, (_, month) => ({
+    id: `CNPOR-${month + 1}`,
+    place: 'CNPOR',
+    month: month + 1,
+    ghi_kwh_m2_day: 5,
+    mean_c: 20,
+    max_c: 25,
+    min_c: 15,
+    ...KNOWN,
+  })),
 }
 
 function place(id: string, lat: number, lon: number, timezone: string, roles: string): Row {
@@ -203,6 +232,29 @@ export function facility(id: string, at: string, operation: string, carriers: st
     p90_hours: 30,
     ...charges,
     opening: '24/7',
+    ...KNOWN,
+  }
+}
+
+function machine(at: string, kind: string, group: string, units: string): Row {
+  const power = { power_kw: 0, idle_kw: 0, power_priority: 5 }
+  const names = { name: kind, name_ru: kind }
+  const rest = { group, count: 1, direction: 'both', units, opening: '24/7', ...power, ...KNOWN }
+  return { id: `${at}-${kind}`, place: at, kind, ...names, ...rest }
+}
+
+function traffic(at: string, kind: string, group: string, parcel: number): Row {
+  const names = { name: kind, name_ru: kind }
+  const law = { per_year: 50, process: 'poisson', arrival_hours: '24/7', parcel, parcel_cv: 0.3 }
+  return {
+    id: `${at}-${kind}s`,
+    place: at,
+    kind,
+    ...names,
+    group,
+    unit: 'box',
+    direction: 'both',
+    ...law,
     ...KNOWN,
   }
 }

@@ -6,7 +6,9 @@ import { camelCase } from '../src/load.ts'
 import { dictionaryPage } from '../tools/dictionary/page.ts'
 import { DICTIONARY } from './desert.ts'
 
-const UNIONS = readFileSync(new URL('../src/tables.ts', import.meta.url), 'utf8')
+const UNIONS = ['tables', 'sites']
+  .map((file) => readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8'))
+  .join('')
 
 describe('the dictionary and the row types', () => {
   // The compiler holds COLUMNS and tables.ts together, in names and in what may be empty.

@@ -2,18 +2,15 @@ import { parseDepartures, parseHours } from '../calendar.ts'
 import { isDate } from '../schema.ts'
 import { finding, type Rule } from './subject.ts'
 
-/** Opening hours can be read. */
+const HOURS = '24/7, or hours such as Mo-Fr 09:00-17:00; Sa 09:00-12:00'
+
+/** Opening and arrival hours can be read and are open at some time. */
 export const openings: Rule = function* ({ tables }) {
-  for (const table of ['crossings', 'facilities'] as const)
+  for (const table of ['crossings', 'facilities', 'equipment'] as const)
     for (const [row, { opening }] of tables[table].entries())
-      if (!parseHours(opening))
-        yield finding(
-          table,
-          row,
-          'opening',
-          opening,
-          '24/7, or hours such as Mo-Fr 09:00-17:00; Sa 09:00-12:00',
-        )
+      if (!parseHours(opening)) yield finding(table, row, 'opening', opening, HOURS)
+  for (const [row, { arrivalHours }] of tables.traffic.entries())
+    if (!parseHours(arrivalHours)) yield finding('traffic', row, 'arrival_hours', arrivalHours, HOURS)
 }
 
 /** Departures can be read. */
@@ -53,7 +50,16 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const DATED = ['links', 'crossings', 'facilities', 'services', 'tariffs', 'rules'] as const
+const DATED = [
+  'links',
+  'crossings',
+  'facilities',
+  'services',
+  'tariffs',
+  'rules',
+  'equipment',
+  'traffic',
+] as const
 
 /** Rows end on the day they begin or later. */
 export const spans: Rule = function* ({ tables }) {
@@ -86,6 +92,17 @@ export const closureTimes: Rule = function* ({ tables }) {
     if (effect === 'slow' && extraHours === null)
       yield finding('closures', row, 'extra_hours', 'nothing', 'hours added while slow')
   }
+}
+
+/** A season of disruptions has both ends, and both are days. */
+export const seasons: Rule = function* ({ tables }) {
+  for (const [row, { seasonFrom, seasonTo }] of tables.disruptions.entries())
+    for (const [column, day] of [
+      ['season_from', seasonFrom],
+      ['season_to', seasonTo],
+    ] as const)
+      if ((seasonFrom !== null || seasonTo !== null) && !(day !== null && isDate(`2028-${day}`)))
+        yield finding('disruptions', row, column, day ?? 'nothing', 'a day of the year, MM-DD')
 }
 
 /** No calendar has two rows that begin on the same day. */

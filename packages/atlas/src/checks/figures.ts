@@ -79,6 +79,10 @@ const GRADED = [
   'emissions',
   'rules',
   'passages',
+  'equipment',
+  'traffic',
+  'power',
+  'climate',
 ] as const
 
 /** Every row rests on a source; that the source exists is `references`' work. */
