@@ -1,33 +1,27 @@
 import type { Crossing, Facility, LoadUnit } from '@serai/atlas'
 import type { Network } from '../network/network.ts'
 import { UNITS } from '../network/network.ts'
-import type { Charge, TariffBook } from './tariffs.ts'
+import { type Charge, chargesOn, type Menu, type TariffBook } from './tariffs.ts'
 
 /** Load units that are counted in boxes. */
 export const BOXED: readonly LoadUnit[] = ['box', 'reefer', 'nuclear']
 
-/** Every charge of an arc, freight first. Pure; the network and the tariffs must be of the same atlas and day. */
+/** Every charge of an arc. Pure; the network and the tariffs must be of the same atlas and day. */
 export function chargesOf(network: Network, book: TariffBook, arc: number): readonly Charge[] {
+  const own = ownCharges(network, arc)
+  if (!network.isHaul[arc]) return own
+  const { vehicle } = network.vehicleClasses[network.vehicleClass[arc]!]!
+  const unit = UNITS[network.nodeUnit[network.tail[arc]!]!]!
+  return [...own, ...chargesOn(menuOf(network, book, arc), vehicle.id, unit, network.distanceKm[arc]!)]
+}
+
+/** Charges that the row itself carries: of a facility, a border post, a service with rates of its own. */
+export function ownCharges(network: Network, arc: number): Charge[] {
   const source = network.sources[network.source[arc]!]!
   const unit = UNITS[network.nodeUnit[network.tail[arc]!]!]!
   if (source.kind === 'facility') return handlingCharges(source.facility, unit)
-  const from = network.places[network.nodePlace[network.tail[arc]!]!]!
-  const to = network.places[network.nodePlace[network.head[arc]!]!]!
-  const vehicle = network.vehicleClasses[network.vehicleClass[arc]!]!.vehicle
-  const tokens = [`place:${from.id}`, `place:${to.id}`]
-  const own: Charge[] = []
-  if (source.kind === 'link') {
-    tokens.push(`link:${source.link.id}`, `country:${from.country}`)
-    if (source.crossing) {
-      tokens.push(`crossing:${source.crossing.id}`)
-      own.push(borderCharge(source.crossing, source.crossing.from === from.id))
-    }
-  } else if (source.kind === 'service') {
-    const { service, lane, stretch } = source
-    tokens.push(`service:${service.id}`)
-    for (const crossing of service.crossings) tokens.push(`crossing:${crossing}`)
-    for (const country of service.countries) tokens.push(`country:${country}`)
-    if (lane) tokens.push(`lane:${lane.id}`, ...lane.passages.map((id) => `passage:${id}`))
+  if (source.kind === 'service') {
+    const { service, stretch } = source
     const rate = (basis: Charge['basis'], usd: number): Charge => ({
       kind: 'freight',
       basis,
@@ -35,23 +29,45 @@ export function chargesOf(network: Network, book: TariffBook, arc: number): read
       grade: stretch === 1 ? service.grade : 'estimated',
       source: service.source,
     })
-    own.push(BOXED.includes(unit) ? rate('teu', service.usdPerTeu) : rate('tonne', service.usdPerT))
-    if (service.usdPerVehicle) own.push(rate('vehicle', service.usdPerVehicle))
-  } else {
-    tokens.push(`lane:${source.lane.id}`, ...source.lane.passages.map((id) => `passage:${id}`))
+    const freight = BOXED.includes(unit) ? rate('teu', service.usdPerTeu) : rate('tonne', service.usdPerT)
+    return service.usdPerVehicle ? [freight, rate('vehicle', service.usdPerVehicle)] : [freight]
   }
-  const matched = book.charges({
-    mode: vehicle.mode,
-    vehicle: vehicle.id,
-    unit,
-    tokens,
+  if (source.kind === 'lane' || source.crossing === null) return []
+  const from = network.places[network.nodePlace[network.tail[arc]!]!]!
+  return [borderCharge(source.crossing, source.crossing.from === from.id)]
+}
+
+/** The tariff menu of a haul: the same for all arcs of one source. */
+export function menuOf(network: Network, book: TariffBook, arc: number): Menu {
+  const source = network.sources[network.source[arc]!]!
+  const from = network.places[network.nodePlace[network.tail[arc]!]!]!
+  const to = network.places[network.nodePlace[network.head[arc]!]!]!
+  const tokens: string[] = []
+  const touch = (kind: string, id: string) => {
+    if (book.names(kind, id)) tokens.push(`${kind}:${id}`)
+  }
+  touch('place', from.id)
+  touch('place', to.id)
+  if (source.kind === 'link') {
+    touch('link', source.link.id)
+    touch('country', from.country)
+    if (source.crossing) touch('crossing', source.crossing.id)
+  } else if (source.kind === 'service') {
+    touch('service', source.service.id)
+    for (const id of source.service.crossings) touch('crossing', id)
+    for (const id of source.service.countries) touch('country', id)
+  }
+  const lane = source.kind === 'service' || source.kind === 'lane' ? source.lane : null
+  if (lane) {
+    touch('lane', lane.id)
+    for (const id of lane.passages) touch('passage', id)
+  }
+  return book.menu(network.vehicleClasses[network.vehicleClass[arc]!]!.vehicle.mode, tokens, {
     north: to.lat - from.lat,
     east: to.lon - from.lon,
-    distanceKm: network.distanceKm[arc]!,
     service: source.kind === 'service',
     tramp: source.kind === 'lane',
   })
-  return [...own, ...matched]
 }
 
 function borderCharge(crossing: Crossing, outward: boolean): Charge {

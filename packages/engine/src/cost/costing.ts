@@ -1,7 +1,8 @@
-import type { Emission } from '@serai/atlas'
+import type { Emission, Tariff } from '@serai/atlas'
 import type { Network } from '../network/network.ts'
-import { chargesOf } from './charges.ts'
-import { type Basis, type Charge, TariffBook } from './tariffs.ts'
+import { UNITS } from '../network/network.ts'
+import { chargesOf, menuOf, ownCharges } from './charges.ts'
+import { type Basis, basisOf, type Charge, type Menu, rowsOf, TariffBook, usdOf } from './tariffs.ts'
 
 /** What a network costs, before it is known how much goes over it. Arrays are by arc, in US dollars a basis. */
 export interface Costing {
@@ -44,8 +45,13 @@ function build(network: Network): Costing {
     value: array(),
   }
   const co2ePerTonne = array()
+  const price = new Prices(network, book)
   for (let arc = 0; arc < network.arcCount; arc++) {
-    for (const charge of chargesOf(network, book, arc)) sums[charge.basis][arc]! += charge.usd
+    for (const charge of ownCharges(network, arc)) sums[charge.basis][arc]! += charge.usd
+    if (network.isHaul[arc]) {
+      const distanceKm = network.distanceKm[arc]!
+      for (const row of price.rows(arc)) sums[basisOf(row)][arc]! += usdOf(row, distanceKm)
+    }
     const emission = emissions.of(arc)
     if (emission) co2ePerTonne[arc] = emission.wtwG * (network.isHaul[arc] ? network.distanceKm[arc]! : 1)
   }
@@ -63,15 +69,64 @@ function build(network: Network): Costing {
   }
 }
 
+/** Tariff rows of each haul. Arcs of one source differ in class and unit alone, and sources of one menu not at all. */
+class Prices {
+  private readonly network: Network
+  private readonly book: TariffBook
+  private readonly slots: number
+  private readonly bySource: (Shelf | undefined)[]
+  private readonly byMenu = new Map<Menu, Shelf>()
+
+  constructor(network: Network, book: TariffBook) {
+    this.network = network
+    this.book = book
+    this.slots = network.vehicleClasses.length * UNITS.length
+    this.bySource = new Array(network.sources.length)
+  }
+
+  rows(arc: number): readonly Tariff[] {
+    const { network } = this
+    const source = network.source[arc]!
+    const unit = network.nodeUnit[network.tail[arc]!]!
+    const vehicleClass = network.vehicleClass[arc]!
+    const slot = vehicleClass * UNITS.length + unit
+    let shelf = this.bySource[source]
+    if (!shelf) {
+      const menu = menuOf(network, this.book, arc)
+      shelf = this.byMenu.get(menu) ?? { menu, rows: new Array(this.slots) }
+      this.byMenu.set(menu, shelf)
+      this.bySource[source] = shelf
+    }
+    let rows = shelf.rows[slot]
+    if (!rows) {
+      rows = rowsOf(shelf.menu, network.vehicleClasses[vehicleClass]!.vehicle.id, UNITS[unit]!)
+      shelf.rows[slot] = rows
+    }
+    return rows
+  }
+}
+
+interface Shelf {
+  readonly menu: Menu
+  /** [vehicle class × unit] */
+  readonly rows: (readonly Tariff[] | undefined)[]
+}
+
 /** Emission rows by vehicle and country, or by operation. */
 export class EmissionBook {
   private readonly network: Network
-  private readonly rows = new Map<string, Emission>()
+  private readonly rows = {
+    haul: new Map<string, Map<string | null, Emission>>(),
+    handle: new Map<string, Map<string | null, Emission>>(),
+  }
 
   constructor(network: Network) {
     this.network = network
-    for (const row of network.atlas.tables.emissions)
-      this.rows.set(`${row.kind} ${row.target} ${row.country ?? ''}`, row)
+    for (const row of network.atlas.tables.emissions) {
+      const countries = this.rows[row.kind].get(row.target) ?? new Map<string | null, Emission>()
+      this.rows[row.kind].set(row.target, countries)
+      countries.set(row.country, row)
+    }
   }
 
   of(arc: number): Emission | null {
@@ -83,11 +138,13 @@ export class EmissionBook {
     return this.haul(vehicle.id, country)
   }
 
+  /** The row of the country before the row of all. */
   haul(vehicle: string, country: string): Emission | null {
-    return this.rows.get(`haul ${vehicle} ${country}`) ?? this.rows.get(`haul ${vehicle} `) ?? null
+    const countries = this.rows.haul.get(vehicle)
+    return countries?.get(country) ?? countries?.get(null) ?? null
   }
 
   handle(operation: string): Emission | null {
-    return this.rows.get(`handle ${operation} `) ?? null
+    return this.rows.handle.get(operation)?.get(null) ?? null
   }
 }

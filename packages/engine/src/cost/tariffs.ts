@@ -14,19 +14,21 @@ export interface Charge {
   readonly source: readonly string[]
 }
 
-/** What a tariff row is matched with. Tokens are `country:KZ`, `link:…`, `service:…`, `place:…`, `passage:…` and so on. */
-export interface HaulFacts {
-  readonly mode: Mode
-  readonly vehicle: string
-  readonly unit: LoadUnit
-  readonly tokens: readonly string[]
+/** How a haul runs, as far as tariff rows ask: its direction and what kind of voyage it is. */
+export interface Run {
   /** Change of latitude and longitude from start to end, degrees. */
   readonly north: number
   readonly east: number
-  readonly distanceKm: number
   /** Services carry their own rate; tramps pay the fixed part of a voyage. */
   readonly service: boolean
   readonly tramp: boolean
+}
+
+/** The rows that hauls of one mode, run and set of tokens may meet, and by vehicle and unit those that they do. */
+export interface Menu {
+  readonly run: Run
+  readonly candidates: readonly { readonly row: Tariff; readonly rank: number }[]
+  readonly rows: Map<string, readonly Tariff[]>
 }
 
 const KINDS: Readonly<Record<Tariff['kind'], CostKind>> = {
@@ -50,6 +52,9 @@ export class TariffBook {
   readonly capitalPerYear: number
   readonly capitalRows: readonly Tariff[]
   private readonly byMode = new Map<Tariff['mode'], Map<string, Tariff[]>>()
+  private readonly tokens = new Map<string, Set<string>>()
+  /** By mode and tokens, then by flags of the run. */
+  private readonly menus = new Map<string, Menu[]>()
 
   constructor(atlas: Atlas, at: string) {
     const general: Charge[] = []
@@ -70,6 +75,8 @@ export class TariffBook {
   }
 
   private file(mode: Tariff['mode'], token: string, row: Tariff): void {
+    const [kind, id] = token.split(':', 2) as [string, string]
+    this.tokens.set(kind, (this.tokens.get(kind) ?? new Set()).add(id))
     const tokens = this.byMode.get(mode) ?? new Map<string, Tariff[]>()
     this.byMode.set(mode, tokens)
     const rows = tokens.get(token)
@@ -77,50 +84,80 @@ export class TariffBook {
     else tokens.set(token, [row])
   }
 
-  /** Every charge on a haul. */
-  charges(haul: HaulFacts): Charge[] {
-    const matching: Tariff[] = []
-    let freight: Tariff | null = null
-    let best = -1
-    for (const mode of [haul.mode, 'any'] as const) {
-      const rows = this.byMode.get(mode)
-      if (!rows) continue
-      for (const token of ['', ...haul.tokens]) {
-        for (const row of rows.get(token) ?? []) {
-          if (!applies(row, haul)) continue
-          if (row.kind !== 'freight') {
-            // A row with several scopes is met once, however many of them the haul touches.
-            if (!matching.includes(row)) matching.push(row)
-            continue
-          }
-          const rank = rankOf(row, token)
-          if (rank > best) {
-            best = rank
-            freight = row
-          }
-        }
-      }
+  /** True when some row is about it: a country, link, service, lane, crossing, passage or place. */
+  names(kind: string, id: string): boolean {
+    return this.tokens.get(kind)?.has(id) ?? false
+  }
+
+  /** What hauls of a mode may meet that touch the tokens, all of them such as `names` knows. Most hauls share a menu. */
+  menu(mode: Mode, tokens: readonly string[], run: Run): Menu {
+    const key = tokens.length === 0 ? mode : `${mode} ${tokens.join(' ')}`
+    let menus = this.menus.get(key)
+    if (!menus) {
+      menus = []
+      this.menus.set(key, menus)
     }
-    const charges = matching.map((row) => chargeOf(row, haul.distanceKm))
-    if (freight) charges.unshift(chargeOf(freight, haul.distanceKm))
-    return charges
+    const flags =
+      (run.north > 0 ? 1 : 0) | (run.east > 0 ? 2 : 0) | (run.service ? 4 : 0) | (run.tramp ? 8 : 0)
+    const known = menus[flags]
+    if (known) return known
+    const candidates = [mode, 'any' as const].flatMap((one) =>
+      ['', ...tokens].flatMap((token) =>
+        (this.byMode.get(one)?.get(token) ?? []).map((row) => ({ row, rank: rankOf(row, token) })),
+      ),
+    )
+    const menu = { run, candidates, rows: new Map() }
+    menus[flags] = menu
+    return menu
   }
 }
 
-function applies(row: Tariff, haul: HaulFacts): boolean {
-  if (row.kind === 'freight' && haul.service) return false
-  if (row.kind === 'ship' && !haul.tramp) return false
-  if (row.vehicles.length > 0 && !row.vehicles.includes(haul.vehicle)) return false
-  if (row.units.length > 0 && !row.units.includes(haul.unit)) return false
+/** Every row that a vehicle with a load unit pays, its freight first. */
+export function rowsOf(menu: Menu, vehicle: string, unit: LoadUnit): readonly Tariff[] {
+  const key = `${vehicle} ${unit}`
+  let rows = menu.rows.get(key)
+  if (!rows) {
+    rows = matching(menu, vehicle, unit)
+    menu.rows.set(key, rows)
+  }
+  return rows
+}
+
+/** Every charge on a haul. */
+export const chargesOn = (menu: Menu, vehicle: string, unit: LoadUnit, distanceKm: number): Charge[] =>
+  rowsOf(menu, vehicle, unit).map((row) => chargeOf(row, distanceKm))
+
+function matching(menu: Menu, vehicle: string, unit: LoadUnit): Tariff[] {
+  // A row with several scopes is met once, however many of them the haul touches.
+  const others = new Set<Tariff>()
+  let freight: Tariff | null = null
+  let best = -1
+  for (const { row, rank } of menu.candidates) {
+    if (!applies(row, menu.run, vehicle, unit)) continue
+    if (row.kind !== 'freight') {
+      others.add(row)
+    } else if (rank > best) {
+      best = rank
+      freight = row
+    }
+  }
+  return freight ? [freight, ...others] : [...others]
+}
+
+function applies(row: Tariff, run: Run, vehicle: string, unit: LoadUnit): boolean {
+  if (row.kind === 'freight' && run.service) return false
+  if (row.kind === 'ship' && !run.tramp) return false
+  if (row.vehicles.length > 0 && !row.vehicles.includes(vehicle)) return false
+  if (row.units.length > 0 && !row.units.includes(unit)) return false
   switch (row.heading) {
     case 'N':
-      return haul.north > 0
+      return run.north > 0
     case 'S':
-      return haul.north <= 0
+      return run.north <= 0
     case 'E':
-      return haul.east > 0
+      return run.east > 0
     case 'W':
-      return haul.east <= 0
+      return run.east <= 0
     default:
       return true
   }
@@ -132,31 +169,28 @@ function rankOf(row: Tariff, token: string): number {
   return place * 4 + (row.vehicles.length > 0 ? 2 : 0) + (row.units.length > 0 ? 1 : 0)
 }
 
-function chargeOf(row: Tariff, distanceKm: number): Charge {
-  const charge = (basis: Basis, usd: number): Charge => ({
-    kind: KINDS[row.kind],
-    basis,
-    usd,
-    grade: row.grade,
-    source: row.source,
-  })
-  switch (row.basis) {
-    case 't':
-      return charge('tonne', row.usd)
-    case 't-km':
-      return charge('tonne', row.usd * distanceKm)
-    case 'vehicle':
-      return charge('vehicle', row.usd)
-    case 'vehicle-km':
-      return charge('vehicle', row.usd * distanceKm)
-    case 'teu':
-      return charge('teu', row.usd)
-    case 'teu-km':
-      return charge('teu', row.usd * distanceKm)
-    case 'consignment':
-      return charge('consignment', row.usd)
-    case 'value':
-    case 'value-year':
-      return charge('value', row.usd)
-  }
+const BASES: Readonly<Record<Tariff['basis'], { readonly basis: Basis; readonly perKm: boolean }>> = {
+  t: { basis: 'tonne', perKm: false },
+  't-km': { basis: 'tonne', perKm: true },
+  vehicle: { basis: 'vehicle', perKm: false },
+  'vehicle-km': { basis: 'vehicle', perKm: true },
+  teu: { basis: 'teu', perKm: false },
+  'teu-km': { basis: 'teu', perKm: true },
+  consignment: { basis: 'consignment', perKm: false },
+  value: { basis: 'value', perKm: false },
+  'value-year': { basis: 'value', perKm: false },
 }
+
+export const basisOf = (row: Tariff): Basis => BASES[row.basis].basis
+
+/** US dollars a basis, for a haul of so many kilometres. */
+export const usdOf = (row: Tariff, distanceKm: number): number =>
+  BASES[row.basis].perKm ? row.usd * distanceKm : row.usd
+
+const chargeOf = (row: Tariff, distanceKm: number): Charge => ({
+  kind: KINDS[row.kind],
+  basis: basisOf(row),
+  usd: usdOf(row, distanceKm),
+  grade: row.grade,
+  source: row.source,
+})

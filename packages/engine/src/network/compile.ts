@@ -1,10 +1,12 @@
 import { type Atlas, type LoadUnit, problem } from '@serai/atlas'
-import { NetworkBuilder } from './builder.ts'
+import { NetworkBuilder, unitIndex } from './builder.ts'
+import { Fleet } from './fleet.ts'
 import { Gates } from './gates.ts'
 import { addHandles } from './handles.ts'
-import { addHauls, type Yard } from './hauls.ts'
+import { addHauls } from './hauls.ts'
 import { Hazards } from './hazards.ts'
 import type { Berth, Network } from './network.ts'
+import type { Yard } from './yard.ts'
 
 /**
  * The atlas as it stands on a day (default: its `asOf`), as arrays for search and rehearsal. Throws `date-outside` for a day
@@ -14,12 +16,13 @@ export function compile(atlas: Atlas, at: string = atlas.asOf): Network {
   if (at < atlas.validFrom || at > atlas.validTo) {
     throw problem('date-outside', { field: 'depart', got: at, from: atlas.validFrom, to: atlas.validTo })
   }
-  const { places, corridors } = atlas.tables
+  const { places, corridors, vehicles } = atlas.tables
   const builder = new NetworkBuilder(places)
   const yard: Yard = {
     atlas,
     at,
     builder,
+    fleet: new Fleet(vehicles, builder),
     gates: new Gates(atlas, at),
     hazards: new Hazards(atlas),
     countryOf: new Map(places.map((place) => [place.id, place.country])),
@@ -33,7 +36,6 @@ export function compile(atlas: Atlas, at: string = atlas.asOf): Network {
     at,
     places,
     placeIndex: builder.placeIndex,
-    sources: builder.sources,
     vehicleClasses: builder.vehicleClasses,
     gates: yard.gates.gates,
     schedules: yard.gates.schedules,
@@ -41,7 +43,7 @@ export function compile(atlas: Atlas, at: string = atlas.asOf): Network {
     ends,
     nodeOf: (place: string, unit: LoadUnit, berth: Berth) => {
       const index = builder.placeIndex.get(place)
-      return index === undefined ? -1 : builder.find(index, unit, berth)
+      return index === undefined ? -1 : builder.find(index, unitIndex(unit), berth)
     },
     corridors,
   }

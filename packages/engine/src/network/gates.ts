@@ -18,7 +18,7 @@ export class Gates {
   readonly schedules: Schedule[] = []
   private readonly atlas: Atlas
   private readonly at: string
-  private readonly closures = new Map<string, Closure[]>()
+  private readonly closures = new Map<Kind, Map<string, Closure[]>>()
   private readonly holidays = new Map<string, (readonly [number, number])[]>()
   private readonly zones = new Map<string, string>()
   private readonly known = new Map<string, number>()
@@ -27,8 +27,9 @@ export class Gates {
     this.atlas = atlas
     this.at = at
     for (const closure of atlas.tables.closures) {
-      const key = `${closure.kind}:${closure.target}`
-      this.closures.set(key, [...(this.closures.get(key) ?? []), closure])
+      const targets = this.closures.get(closure.kind) ?? new Map<string, Closure[]>()
+      this.closures.set(closure.kind, targets)
+      targets.set(closure.target, [...(targets.get(closure.target) ?? []), closure])
     }
     for (const place of atlas.tables.places) this.zones.set(place.id, place.timezone)
     for (const day of atlas.tables.holidays) {
@@ -53,21 +54,19 @@ export class Gates {
     holidays: readonly string[],
     targets: readonly (readonly [Kind, string])[],
   ): number {
-    const shut = targets
-      .filter(([kind, id]) => this.closures.has(`${kind}:${id}`))
-      .map(([kind, id]) => `${kind}:${id}`)
+    const shut = targets.filter(([kind, id]) => this.of(kind, id) !== undefined)
     const always = opening === '' || opening === '24/7'
     if (always && holidays.length === 0 && shut.length === 0) return -1
     const offset = this.offset(place)
-    const key = `${opening}|${offset}|${holidays.join()}|${shut.join()}`
+    const key = `${opening}|${offset}|${holidays.join()}|${shut.join('|')}`
     const found = this.known.get(key)
     if (found !== undefined) return found
     const windows: (readonly [number, number])[] = []
     for (const calendar of holidays) {
       for (const [from, to] of this.holidays.get(calendar) ?? []) windows.push([from - offset, to - offset])
     }
-    for (const target of shut)
-      for (const closure of this.closures.get(target)!) windows.push(...this.windowsOf(closure, offset))
+    for (const [kind, id] of shut)
+      for (const closure of this.of(kind, id)!) windows.push(...this.windowsOf(closure, offset))
     const gate: Gate = {
       weekly: toUtcWeek(parseHours(opening === '' ? '24/7' : opening) ?? [], offset),
       closed: merge(windows),
@@ -100,11 +99,15 @@ export class Gates {
   slowMinutes(targets: readonly (readonly [Kind, string])[]): number {
     let minutes = 0
     for (const [kind, id] of targets) {
-      for (const closure of this.closures.get(`${kind}:${id}`) ?? []) {
+      for (const closure of this.of(kind, id) ?? []) {
         if (closure.effect === 'slow' && inForce(closure, this.at)) minutes += (closure.extraHours ?? 0) * 60
       }
     }
     return minutes
+  }
+
+  private of(kind: Kind, id: string): readonly Closure[] | undefined {
+    return this.closures.get(kind)?.get(id)
   }
 
   private windowsOf(closure: Closure, offset: number): (readonly [number, number])[] {

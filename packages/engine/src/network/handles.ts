@@ -1,6 +1,7 @@
 import type { Carrier, Facility, LoadUnit } from '@serai/atlas'
-import { quarters, type Yard } from './hauls.ts'
+import { unitIndex } from './builder.ts'
 import { type Berth, holds, type Terminal } from './network.ts'
+import { quarters, type Yard } from './yard.ts'
 
 /** Where cargo of a carrier stands before it goes on, and where it stood when it came. */
 const boarding = (carrier: Carrier): Berth =>
@@ -71,20 +72,17 @@ function addHandle(
   const place = builder.placeIndex.get(facility.place)
   if (place === undefined) return
   // A port whose hinterland the atlas does not know still has a gate for trucks: roads to points off the network begin there.
+  const before = unitIndex(unit)
+  const after = unitIndex(becomes)
   const tail =
-    came === 'road' || came === 'gate' ? builder.node(place, unit, came) : builder.find(place, unit, came)
-  const head = goes === 'road' ? builder.node(place, becomes, goes) : builder.find(place, becomes, goes)
+    came === 'road' || came === 'gate' ? builder.node(place, before, came) : builder.find(place, before, came)
+  const head = goes === 'road' ? builder.node(place, after, goes) : builder.find(place, after, goes)
   if (tail < 0 || head < 0) return
   const slow = yard.gates.slowMinutes([['facility', facility.id]])
-  builder.add({
-    tail,
-    head,
-    source: builder.addSource({ kind: 'facility', facility }),
-    vehicleClass: -1,
+  const course = builder.course({
+    source: { kind: 'facility', facility },
     clearMinutes: 0,
     clearP90: 0,
-    minutes: quarters(facility.hours * 60 + slow),
-    p90: facility.p90Hours * 60 + slow,
     minutesPerTonne: facility.rateTPerHour ? 60 / facility.rateTPerHour : 0,
     distanceKm: 0,
     disruption: 0,
@@ -92,6 +90,7 @@ function addHandle(
     gate: yard.gates.gate(facility.opening, facility.place, [], [['facility', facility.id]]),
     schedule: -1,
   })
+  builder.add(course, tail, head, -1, quarters(facility.hours * 60 + slow), facility.p90Hours * 60 + slow)
 }
 
 /** Loading and unloading by place: its own rows where it has any for that unit and carrier, else the rows of `*`. */
@@ -131,6 +130,7 @@ function byPlace(rows: readonly Facility[], operation: Facility['operation']): M
   return grouped
 }
 
+/** Nodes at a place where a facility's cargo boards or comes ashore, of those that some haul has made. */
 function nodesOf(
   yard: Yard,
   place: string,
@@ -138,8 +138,13 @@ function nodesOf(
   berthOf: (carrier: Carrier) => Berth,
 ): number[] {
   const index = yard.builder.placeIndex.get(place)
-  if (index === undefined) return []
-  return facility.units
-    .flatMap((unit) => facility.carriers.map((carrier) => yard.builder.find(index, unit, berthOf(carrier))))
-    .filter((node) => node >= 0)
+  const found: number[] = []
+  if (index === undefined) return found
+  for (const unit of facility.units) {
+    for (const carrier of facility.carriers) {
+      const node = yard.builder.find(index, unitIndex(unit), berthOf(carrier))
+      if (node >= 0) found.push(node)
+    }
+  }
+  return found
 }

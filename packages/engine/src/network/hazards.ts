@@ -15,12 +15,13 @@ const DAYS_PER_YEAR = 365.25
  * millionths, so that independent hazards add up. Exponential lengths make the mean wait for the end equal to d.
  */
 export class Hazards {
-  private readonly rows = new Map<string, Disruption[]>()
+  private readonly rows = new Map<Disruption['kind'], Map<string, Disruption[]>>()
 
   constructor(atlas: Atlas) {
     for (const row of atlas.tables.disruptions) {
-      const key = `${row.kind}:${row.target}`
-      this.rows.set(key, [...(this.rows.get(key) ?? []), row])
+      const targets = this.rows.get(row.kind) ?? new Map<string, Disruption[]>()
+      this.rows.set(row.kind, targets)
+      targets.set(row.target, [...(targets.get(row.target) ?? []), row])
     }
   }
 
@@ -36,9 +37,9 @@ export class Hazards {
       nepers += part
       weighted += part * row.meanDays * MINUTES_PER_DAY
     }
-    for (const [kind, id] of targets) for (const row of this.rows.get(`${kind}:${id}`) ?? []) add(row, 1)
+    for (const [kind, id] of targets) for (const row of this.rows.get(kind)?.get(id) ?? []) add(row, 1)
     for (const [country, km] of countryKm)
-      for (const row of this.rows.get(`country:${country}`) ?? []) add(row, km / 1000)
+      for (const row of this.rows.get('country')?.get(country) ?? []) add(row, km / 1000)
     return { disruption: nepers * 1e6, closureMinutes: nepers > 0 ? weighted / nepers : 0 }
   }
 }

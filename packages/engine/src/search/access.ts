@@ -1,7 +1,7 @@
 import type { Facility } from '@serai/atlas'
 import { costing } from '../cost/costing.ts'
 import { type Load, vehiclesFor } from '../cost/load.ts'
-import type { Charge, TariffBook } from '../cost/tariffs.ts'
+import { type Charge, chargesOn, type TariffBook } from '../cost/tariffs.ts'
 import type { Endpoint } from '../itinerary/consignment.ts'
 import { type Network, UNITS, type VehicleClass } from '../network/network.ts'
 
@@ -62,19 +62,17 @@ export function accessRoads(
         vehicles: vehiclesFor(vehicleClass, UNITS[network.nodeUnit[node]!]!, load.tonnes, load.teu),
         co2ePerTonne: (emissions.haul(vehicle.id, point.country)?.wtwG ?? 0) * distanceKm,
         charges: (book) =>
-          book
-            .charges({
-              mode: 'road',
-              vehicle: vehicle.id,
-              unit,
-              tokens: [`country:${point.country}`],
+          chargesOn(
+            book.menu('road', book.names('country', point.country) ? [`country:${point.country}`] : [], {
               north: (place.lat - point.lat) * sign,
               east: (place.lon - point.lon) * sign,
-              distanceKm,
               service: false,
               tramp: false,
-            })
-            .map((charge) => ({ ...charge, grade: 'estimated' as const })),
+            }),
+            vehicle.id,
+            unit,
+            distanceKm,
+          ).map((charge) => ({ ...charge, grade: 'estimated' as const })),
       })
     }
   }
