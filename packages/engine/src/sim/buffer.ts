@@ -1,0 +1,115 @@
+import { problem } from '@serai/atlas'
+import { Line } from './line.ts'
+import type { Simulation } from './simulation.ts'
+import { Tally } from './tally.ts'
+import { TimeWeighted } from './time-weighted.ts'
+
+export interface BufferOptions {
+  readonly capacity: number
+  /** What is in it at the start. */
+  readonly level?: number
+}
+
+/**
+ * A yard or a silo: room for so many units, put in and taken out in any amounts. Who finds no room, or not enough, waits,
+ * first come first served on each side; nobody is served in part or overtaken. Whole amounts keep the books exact.
+ */
+export class Buffer {
+  /** What is in it, over time. */
+  readonly contents: TimeWeighted
+  /** Minutes waited to put in, and to take out, by those who were served. */
+  readonly putWaits = new Tally()
+  readonly takeWaits = new Tally()
+  /** Units that ever went in and out, beside those at the start. */
+  received = 0
+  issued = 0
+  level: number
+  readonly capacity: number
+  private readonly simulation: Simulation
+  private readonly stored: (entity: number) => void
+  private readonly taken: (entity: number) => void
+  private readonly putting = new Line()
+  private readonly taking = new Line()
+  private serving = false
+
+  /** `stored` is called with who has put its amount in, `taken` with who has got it: at once or later. */
+  constructor(
+    simulation: Simulation,
+    { capacity, level = 0 }: BufferOptions,
+    stored: (entity: number) => void,
+    taken: (entity: number) => void,
+  ) {
+    if (!(capacity >= 0)) throw invalid(`capacity: got ${capacity}, wanted a number ≥ 0`)
+    if (!(level >= 0 && level <= capacity)) throw invalid(`level: got ${level}, wanted 0 to ${capacity}`)
+    this.simulation = simulation
+    this.capacity = capacity
+    this.level = level
+    this.contents = new TimeWeighted(level)
+    this.stored = stored
+    this.taken = taken
+  }
+
+  get waitingToPut(): number {
+    return this.putting.length
+  }
+
+  get waitingToTake(): number {
+    return this.taking.length
+  }
+
+  /** Throws `simulation-invalid` for an amount that can never fit. */
+  put(entity: number, amount: number): void {
+    this.check(amount)
+    this.putting.push(entity, this.simulation.now, amount)
+    this.serve()
+  }
+
+  /** Throws `simulation-invalid` for an amount that can never be there. */
+  take(entity: number, amount: number): void {
+    this.check(amount)
+    this.taking.push(entity, this.simulation.now, amount)
+    this.serve()
+  }
+
+  private check(amount: number): void {
+    if (!(amount >= 0 && amount <= this.capacity))
+      throw invalid(`amount: got ${amount}, wanted 0 to its capacity of ${this.capacity}`)
+  }
+
+  /** Each amount moved may make way for one on the other side. A call from `stored` or `taken` is served by the loop it is in. */
+  private serve(): void {
+    if (this.serving) return
+    this.serving = true
+    while (this.servePut() || this.serveTake());
+    this.serving = false
+  }
+
+  private servePut(): boolean {
+    const { putting, simulation } = this
+    if (putting.length === 0 || this.level + putting.peekAmount() > this.capacity) return false
+    const entity = putting.shift()
+    this.received += putting.amount
+    this.change(putting.amount)
+    this.putWaits.add(simulation.now - putting.since)
+    this.stored(entity)
+    return true
+  }
+
+  private serveTake(): boolean {
+    const { taking, simulation } = this
+    if (taking.length === 0 || this.level < taking.peekAmount()) return false
+    const entity = taking.shift()
+    this.issued += taking.amount
+    this.change(-taking.amount)
+    this.takeWaits.add(simulation.now - taking.since)
+    this.taken(entity)
+    return true
+  }
+
+  private change(amount: number): void {
+    this.level += amount
+    this.contents.set(this.simulation.now, this.level)
+  }
+}
+
+const invalid = (why: string) => problem('simulation-invalid', { what: 'a buffer', why })

@@ -1,0 +1,40 @@
+/** What a reader may turn to see what happens. Absent: as the case has it. */
+export interface Levers {
+  /** Berths of the case's main terminal. */
+  readonly berths?: number
+  /** Cranes or lines of the case's main terminal. */
+  readonly cranes?: number
+  /** Lanes of a border, each direction. */
+  readonly lanes?: number
+  /** Transit cargo, t a year, all flows together; their shares stay. */
+  readonly transitTonnes?: number
+  /** Hours a day in which the grid is meant to be there, 0–24. */
+  readonly gridHours?: number
+  readonly solarMwp?: number
+  readonly batteryMwh?: number
+  readonly dieselMw?: number
+}
+
+export type LeverId = keyof Levers
+
+/** A question to a simulation, as it comes over HTTP or from the command line. */
+export interface SimulationRequest {
+  readonly case: string
+  /** Days that are counted, after the warm-up. */
+  readonly days?: number
+  readonly warmupDays?: number
+  readonly replications?: number
+  readonly seed?: number
+  /** Stop as soon as the 95 % interval of the case's first measure is this narrow (half width over mean), 10 replications at least. */
+  readonly precision?: number
+  /** Scenarios applied to the atlas before the case's own changes. */
+  readonly scenarios?: readonly string[]
+  readonly levers?: Levers
+}
+
+/** One case at several settings of one lever. */
+export interface SweepRequest extends SimulationRequest {
+  readonly lever: LeverId
+  /** Ascending. */
+  readonly values: readonly number[]
+}

@@ -1,0 +1,148 @@
+import { type Atlas, apply, dayMinute, problem, type SimulationCase, utcOffsetMinutes } from '@serai/atlas'
+import { atlasWith, networkOn, type World } from '../plan/world.ts'
+import { compileBorder } from '../sim/border/border.ts'
+import { intervalOf } from '../sim/interval.ts'
+import type { Model, Outcome, SiteInput } from '../sim/model.ts'
+import { compilePort } from '../sim/port/port.ts'
+import { collect } from './collect.ts'
+import { journeysOf } from './journeys.ts'
+import { withLevers, withTransit } from './levers.ts'
+import type { SimulationReply } from './reply.ts'
+import type { Levers, SimulationRequest } from './request.ts'
+
+/** What simulations start from. */
+export interface StudyWorld extends World {
+  readonly cases: readonly SimulationCase[]
+}
+
+export interface Setting {
+  readonly days: number
+  readonly warmupDays: number
+  readonly replications: number
+  readonly seed: number
+  readonly precision: number | null
+  readonly levers: Levers
+}
+
+/** A question made ready: replications can be run in any order and on any thread, and are collected in order. */
+export interface Study {
+  readonly case: SimulationCase
+  readonly atlas: Atlas
+  readonly setting: Setting
+  readonly model: Model
+  /** Most replications that may be needed. */
+  readonly replications: number
+  readonly notices: readonly { readonly text: string; readonly textRu: string }[]
+  /** One replication; the outcome is plain numbers and may cross threads. Throws `cancelled`. */
+  run(index: number, cancelled?: () => boolean): Outcome
+  /** Whether these outcomes, 0 … n − 1 in order, are enough: as many as asked, or an interval as narrow as asked. */
+  enough(outcomes: readonly Outcome[]): boolean
+  collect(outcomes: readonly Outcome[], milliseconds: number): SimulationReply
+}
+
+/** Fewer replications than this say little of their own spread. */
+const FEWEST_FOR_PRECISION = 10
+const LIMITS = { days: 3650, replications: 1000 } as const
+
+/**
+ * Reads a case, applies its changes and the levers, plans its transit, compiles its site. Throws `case-unknown`,
+ * `option-invalid`, `simulation-invalid`, `power-incomplete`, and what planning throws.
+ */
+export function openStudy(world: StudyWorld, request: SimulationRequest): Study {
+  const shipped = world.cases.find(({ id }) => id === request.case)
+  if (!shipped)
+    throw problem('case-unknown', { got: request.case, known: world.cases.map(({ id }) => id).join(' ') })
+  const levers = request.levers ?? {}
+  const setting = settingOf(shipped, request, levers)
+  const atlas = withLevers(atlasOf(world, shipped, request.scenarios ?? []), shipped, levers)
+  const asked = withTransit(atlas, shipped, levers.transitTonnes)
+  const { input, stranded } = inputOf(atlas, asked, setting)
+  const model = asked.kind === 'port' ? compilePort(input) : compileBorder(input)
+  return {
+    case: asked,
+    atlas,
+    setting,
+    model,
+    replications: setting.replications,
+    notices: stranded.map(({ cargo, from, to }) => ({
+      text: `Transit of ${cargo} ${from}–${to} finds no way through on ${asked.start} and is left out.`,
+      textRu: `Транзит ${cargo} ${from}–${to} на ${asked.start} не находит пути и не учтен.`,
+    })),
+    run: (index, cancelled = () => false) => model.run(index, cancelled),
+    enough: (outcomes) => enough(model, setting, outcomes),
+    collect(outcomes, milliseconds) {
+      return collect(this, outcomes, milliseconds)
+    },
+  }
+}
+
+/** The atlas of a case: the reader's scenarios, then the case's own, then its changes. Atlases are kept with the world's. */
+export function atlasOf(world: StudyWorld, asked: SimulationCase, scenarios: readonly string[]): Atlas {
+  const atlas = atlasWith(world, [...scenarios, ...asked.scenarios])
+  if (asked.changes.length === 0) return atlas
+  const { id, name, nameRu, note, noteRu, changes } = asked
+  return apply(atlas, { id: `case:${id}`, name, nameRu, note, noteRu, changes })
+}
+
+function settingOf(shipped: SimulationCase, request: SimulationRequest, levers: Levers): Setting {
+  const whole = (field: string, got: number, from: number, to: number) => {
+    if (Number.isInteger(got) && got >= from && got <= to) return got
+    throw problem('option-invalid', { field, got, wanted: `a whole number ${from} to ${to}` })
+  }
+  const { precision } = request
+  if (precision !== undefined && !(precision > 0 && precision <= 1))
+    throw problem('option-invalid', { field: 'precision', got: precision, wanted: 'more than 0, at most 1' })
+  for (const [field, value] of Object.entries(levers))
+    if (!(Number.isFinite(value) && value >= 0))
+      throw problem('option-invalid', { field, got: String(value), wanted: 'a number ≥ 0' })
+  return {
+    days: whole('days', request.days ?? shipped.days, 1, LIMITS.days),
+    warmupDays: whole('warmupDays', request.warmupDays ?? shipped.warmupDays, 0, LIMITS.days),
+    replications: whole('replications', request.replications ?? shipped.replications, 1, LIMITS.replications),
+    seed: whole('seed', request.seed ?? 1, 0, 2 ** 32 - 1),
+    precision: precision ?? null,
+    levers,
+  }
+}
+
+function inputOf(atlas: Atlas, asked: SimulationCase, setting: Setting) {
+  const place = atlas.tables.places.find(({ id }) => id === asked.place)
+  if (!place) throw problem('place-unknown', { got: asked.place, nearest: 'see serai places' })
+  const utc = utcOffsetMinutes(place.timezone, asked.start)
+  const first = dayMinute(asked.start) - utc
+  const { journeys, stranded } = journeysOf(networkOn(atlas, asked.start), asked, first)
+  const { days, warmupDays, seed } = setting
+  const startsAt = first - warmupDays * 1440
+  const input: SiteInput = {
+    ...{ atlas, case: asked, journeys, startsAt, utcOffsetMinutes: utc },
+    ...{ warmupDays, days, seed },
+  }
+  return { input, stranded }
+}
+
+function enough(model: Model, setting: Setting, outcomes: readonly Outcome[]): boolean {
+  if (outcomes.length >= setting.replications) return true
+  if (setting.precision === null || outcomes.length < FEWEST_FOR_PRECISION) return false
+  const { mean, high } = intervalOf(outcomes.map(({ measures }) => measures[model.leading]!))
+  return high - mean <= setting.precision * Math.abs(mean)
+}
+
+export interface SimulateOptions {
+  readonly progress?: (done: number, total: number) => void
+  readonly cancelled?: () => boolean
+}
+
+/** The whole of a simulation on this thread. Pools of threads give the same bytes. */
+export function simulate(
+  world: StudyWorld,
+  request: SimulationRequest,
+  { progress, cancelled }: SimulateOptions = {},
+): SimulationReply {
+  const study = openStudy(world, request)
+  const outcomes: Outcome[] = []
+  while (!study.enough(outcomes)) {
+    outcomes.push(study.run(outcomes.length, cancelled))
+    progress?.(outcomes.length, study.replications)
+  }
+  return study.collect(outcomes, 0)
+}
