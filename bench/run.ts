@@ -3,8 +3,10 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { load } from '@serai/atlas'
 import { readPackage } from '@serai/atlas/node'
+import { openStudyWorld } from '@serai/server/local'
 import { benchCompile } from './compile.ts'
 import { type Figure, keeps } from './figure.ts'
+import { benchPort } from './port.ts'
 import { figures as benchRehearse } from './rehearse.ts'
 import { benchRoute } from './route.ts'
 import { benchSea } from './sea.ts'
@@ -15,11 +17,12 @@ const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url))
 /** Runs the named benchmarks, all without a name; all together write `bench/RESULTS.md`. False when a limit is broken. */
 export async function main(names: readonly string[]): Promise<boolean> {
   const atlas = load(await readPackage())
-  const all: Record<string, () => Figure[]> = {
+  const all: Record<string, () => Figure[] | Promise<Figure[]>> = {
     compile: () => benchCompile(atlas),
     route: () => benchRoute(atlas),
     rehearse: benchRehearse,
     sea: benchSea,
+    port: async () => benchPort(await openStudyWorld(null)),
     web: benchWeb,
   }
   for (const name of names) {
@@ -30,7 +33,7 @@ export async function main(names: readonly string[]): Promise<boolean> {
   for (const [name, run] of Object.entries(all)) {
     if (names.length > 0 && !names.includes(name)) continue
     console.log(name)
-    const found = run()
+    const found = await run()
     for (const figure of found) console.log(`  ${lineOf(figure).join('  ')}`)
     sections.push([name, found])
   }

@@ -359,7 +359,7 @@ describe('the other commands', () => {
   it('help names every command', async () => {
     const { out, code } = await serai('--help')
     expect(code).toBe(0)
-    for (const name of ['route', 'places', 'check', 'sea', 'scenarios', 'serve'])
+    for (const name of ['route', 'simulate', 'places', 'check', 'sea', 'scenarios', 'serve'])
       expect(out).toMatch(new RegExp(`^  ${name}\\b`, 'm'))
   })
 })

@@ -17,13 +17,18 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 const ENGINE: Readonly<Record<string, readonly string[]>> = {
   random: [],
   itinerary: [],
+  event: [],
   network: ['itinerary', 'random'],
   cost: ['network', 'itinerary'],
   sea: ['network', 'itinerary'],
   papers: ['network', 'itinerary'],
+  power: ['random'],
+  disruption: ['network', 'random'],
   rehearse: ['network', 'itinerary', 'random'],
   search: ['cost', 'sea', 'papers', 'network', 'itinerary', 'random'],
+  sim: ['power', 'disruption', 'event', 'network', 'itinerary', 'random'],
   plan: ['search', 'rehearse', 'cost', 'sea', 'papers', 'network', 'itinerary', 'random'],
+  study: ['plan', 'sim', 'search', 'network', 'itinerary', 'event'],
 }
 
 /** The web's worker runs the engine; the page may name its types. */

@@ -1,9 +1,11 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { apply, PROBLEMS, parseScenario } from '@serai/atlas'
 import { run } from '@serai/cli'
 import { app, localPlanner, openDesk } from '@serai/server'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const GUIDES = fileURLToPath(new URL('../docs/guides/', import.meta.url))
 const REFERENCE = fileURLToPath(new URL('../docs/reference/', import.meta.url))
@@ -31,7 +33,7 @@ function wordsOf(line: string): string[] {
 
 async function serai(
   words: readonly string[],
-  stopped: Promise<void> = Promise.resolve(),
+  stopped: Promise<void> = new Promise(() => {}),
   told?: (out: string) => void,
 ) {
   let [out, err] = ['', '']
@@ -70,13 +72,24 @@ const commands = guides.flatMap(({ name, blocks }) =>
   }),
 )
 
+/** Files that commands of the guides write; others of them read those. */
+const written = new Set(commands.flatMap(({ command }) => /--calibrate (\S+)/.exec(command)?.[1] ?? []))
+
 describe('commands of the guides', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'serai-guides-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
   it('are there', () => expect(commands.length).toBeGreaterThan(10))
 
   it.each(commands)('$where $command', async ({ command, shown }) => {
     const [npx, name, ...words] = wordsOf(command)
     expect([npx, name]).toEqual(['npx', 'serai'])
-    const { out, err, code } = await serai(words)
+    const { out, err, code } = await serai(
+      words.map((word) => (written.has(word) ? join(folder, word) : word)),
+    )
     expect({ err, code }).toEqual({ err: '', code: 0 })
     expect(out).not.toBe('')
     const squeezed = out.replace(/ +/g, ' ')
@@ -156,7 +169,7 @@ async function runTypeScript(code: string, url: string): Promise<unknown[][]> {
 describe('the references', () => {
   it('name every option of the command line', async () => {
     const page = await readFile(`${REFERENCE}cli.md`, 'utf8')
-    for (const command of ['route', 'places', 'sea', 'check', 'scenarios', 'serve']) {
+    for (const command of ['route', 'simulate', 'places', 'sea', 'check', 'scenarios', 'serve']) {
       expect(page).toContain(`## serai ${command}`)
       const { out } = await serai([command, '--help'])
       const options = [...out.matchAll(/^ {2}(--[\w-]+)/gm)].map((match) => match[1]!)

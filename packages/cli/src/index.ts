@@ -1,2 +1,2 @@
-export { BAD_INPUT, DONE, FAULT, run } from './run.ts'
+export { BAD_INPUT, CANCELLED, DONE, FAULT, run } from './run.ts'
 export type { Terminal } from './terminal.ts'

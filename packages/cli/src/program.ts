@@ -36,6 +36,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
       const { check } = await import('./commands/check.ts')
       finish(await check(directory ?? data(), options, terminal))
     })
+  addSimulate(made, terminal, data)
   addSea(made, terminal, data)
   made
     .command('scenarios')
@@ -88,6 +89,36 @@ function addRoute(made: Command, terminal: Terminal, data: () => string | null):
     .action(async (from: string, to: string, options: import('./commands/route.ts').RouteOptions) => {
       const { route } = await import('./commands/route.ts')
       await route(from, to, options, data(), terminal)
+    })
+}
+
+function addSimulate(made: Command, terminal: Terminal, data: () => string | null): void {
+  const lone = (name: string, others: string[], text: string) => new Option(name, text).conflicts(others)
+  made
+    .command('simulate')
+    .description('what happens in a port or at a border: queues, berths, trucks, power')
+    .argument('[case]', 'what to simulate; --list shows the cases')
+    .option('--list', 'the cases that can be simulated')
+    .option('--days <n>', 'days counted; as the case has it if not given')
+    .option('--warmup <n>', 'days before counting begins')
+    .option('--replications <n>', 'independent runs')
+    .option('--seed <n>', 'seed, 1 if not given')
+    .option('--precision <share>', 'stop once half the 95 % interval is so small a share of the mean')
+    .option('--scenario <name>', 'scenario, or a JSON file; repeat to stack', many, [])
+    .option('--set <lever=value>', 'turn a lever of the case; may be repeated', many, [])
+    .option('--threads <n>', 'threads; as many as the machine has if not given')
+    .addOption(lone('--compare <case>', ['sweep'], 'another case beside it, as it is'))
+    .addOption(
+      lone('--sweep <range>', ['compare', 'calibrate'], 'LEVER=FROM:TO:STEP, the case at each value'),
+    )
+    .option('--calibrate <file>', 'write the dwell times found as a scenario')
+    .option('--force', 'with --calibrate, overwrite whatever the file holds')
+    .addOption(lone('--json', ['csv'], 'the whole answer as JSON'))
+    .addOption(lone('--csv', ['json'], 'one row a measure'))
+    .addOption(lone('--lines', ['json', 'sweep'], 'with --csv, one row a step of each line instead'))
+    .action(async (asked: string | undefined, options: import('./commands/simulate.ts').SimulateOptions) => {
+      const { simulate } = await import('./commands/simulate.ts')
+      await simulate(asked, options, data(), terminal)
     })
 }
 

@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.ts'
 export const DONE = 0
 export const FAULT = 1
 export const BAD_INPUT = 2
+/** As shells say of a program that Ctrl+C ended. */
+export const CANCELLED = 130
 
 /** A point south of the equator is an argument, though it begins like an option. */
 const SOUTHERN = /^-\d+(\.\d+)?\s*[,;]/
@@ -29,6 +31,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     const { Problem } = await import('@serai/atlas')
     if (error instanceof Problem) {
       terminal.err(`serai: ${error.message}\n`)
+      if (error.code === 'cancelled') return CANCELLED
       return error.code === 'fault' ? FAULT : BAD_INPUT
     }
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -19,6 +19,9 @@ export const LIMITS = {
   seed: 4_294_967_295,
   matches: 50,
   seaPairs: 2000,
+  simulatedDays: 3650,
+  replications: 1000,
+  sweepPoints: 25,
 } as const
 
 /** A type as readers see it: nothing in a request or a reply is changed after it was read. */

@@ -22,6 +22,9 @@ export function routeRequestFromQuery(query: Query, nameOf?: (field: string) => 
   return readInput(routeRequest, given, nameOf)
 }
 
+/** The number that a text writes; any other text stays as it is, so that the refusal quotes it. */
+export const numberIn = (text: string): number | string => (DECIMAL.test(text) ? Number(text) : text)
+
 /** What cannot be read as its type stays text, so that the refusal quotes what was written. */
 function typed(name: string, value: string | readonly string[]): unknown {
   if (LISTS.has(name)) {
@@ -29,7 +32,7 @@ function typed(name: string, value: string | readonly string[]): unknown {
     return parts.map((part) => part.trim()).filter((part) => part !== '')
   }
   if (typeof value !== 'string') return value
-  if (NUMBERS.has(name)) return DECIMAL.test(value) ? Number(value) : value
+  if (NUMBERS.has(name)) return numberIn(value)
   if (FLAGS.has(name)) {
     if (value === '' || value === '1' || value === 'true') return true
     return value === '0' || value === 'false' ? false : value

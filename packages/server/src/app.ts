@@ -14,10 +14,17 @@ import { placeRoutes } from './http/places.ts'
 import { clientErrorHandler, problemOf, problems, refuse } from './http/problems.ts'
 import { routeRoutes } from './http/route.ts'
 import { seaRoutes } from './http/sea.ts'
+import { simulationRoutes } from './http/simulations.ts'
+import { localSimulator } from './simulator/local-simulator.ts'
+import type { Simulator } from './simulator/simulator.ts'
+import { WAITING } from './simulator/start-simulator.ts'
+import { studyWorld } from './simulator/study-world.ts'
 
 export interface AppOptions {
   /** Folder of the built page. */
   readonly page?: string
+  /** What simulates; without it that happens in the thread that answers. */
+  readonly simulator?: Simulator
   /** Whether faults go to standard error as JSON lines. */
   readonly log?: boolean
 }
@@ -53,6 +60,7 @@ export async function app(desk: Desk, planner: Planner, options: AppOptions = {}
   healthRoutes(made, desk, version)
   routeRoutes(made, planner)
   seaRoutes(made, planner)
+  simulationRoutes(made, options.simulator ?? localSimulator(studyWorld(desk), WAITING))
   placeRoutes(made, desk)
   atlasRoutes(made, desk)
   docsRoutes(made)

@@ -1,4 +1,4 @@
-import type { Atlas, Gazetteer, PackageText, Scenario } from '@serai/atlas'
+import type { Atlas, Gazetteer, PackageText, Scenario, SimulationCase } from '@serai/atlas'
 import type { RouteReply, RouteRequest, SeaReply, SeaRequest } from '@serai/contract'
 
 /** A file that goes to browsers as it is. */
@@ -15,6 +15,7 @@ export interface Desk {
   readonly text: PackageText
   readonly atlas: Atlas
   readonly scenarios: readonly Scenario[]
+  readonly cases: readonly SimulationCase[]
   readonly gazetteer: Gazetteer
   readonly files: readonly DataFile[]
 }

@@ -2,17 +2,18 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gazetteer, load, parseTowns, problem } from '@serai/atlas'
-import { DATA_DIRECTORY, readBounded, readPackage, readScenarios } from '@serai/atlas/node'
+import { DATA_DIRECTORY, readBounded, readCases, readPackage, readScenarios } from '@serai/atlas/node'
 import type { DataFile, Desk } from './desk.ts'
 
 /**
- * Reads a data package and what comes with it. A package of one's own may leave towns, the sea and scenarios out: those
- * of Serai then serve. Throws Problem for anything that cannot be read.
+ * Reads a data package and what comes with it. A package of one's own may leave towns, the sea, scenarios and cases out:
+ * those of Serai then serve. Throws Problem for anything that cannot be read.
  */
 export async function openDesk(directory: string = DATA_DIRECTORY): Promise<Desk> {
-  const [text, scenarios, towns, ...seaFiles] = await Promise.all([
+  const [text, scenarios, cases, towns, ...seaFiles] = await Promise.all([
     readPackage(directory),
     readScenarios(beside(directory, 'scenarios')),
+    readCases(beside(directory, 'cases')),
     readBounded(beside(directory, 'towns.csv')),
     ...SEA_FILES.map((path) => readBytes(beside(directory, path))),
   ])
@@ -21,6 +22,7 @@ export async function openDesk(directory: string = DATA_DIRECTORY): Promise<Desk
     text,
     atlas,
     scenarios,
+    cases,
     gazetteer: gazetteer(parseTowns(towns), atlas.tables.places),
     files: [
       { path: 'towns.csv', type: 'text/csv; charset=utf-8', summary: 'Towns of the world', content: towns },
@@ -39,7 +41,8 @@ export async function openDesk(directory: string = DATA_DIRECTORY): Promise<Desk
 const SEA_FILES = ['sea/network.bin', 'sea/land.bin']
 const MAX_FILE_BYTES = 64_000_000
 
-function beside(directory: string, path: string): string {
+/** A file or folder of a data package, or that of Serai where the package has none. */
+export function beside(directory: string, path: string): string {
   const own = join(directory, path)
   return existsSync(own) ? own : join(DATA_DIRECTORY, path)
 }

@@ -15,7 +15,7 @@ export interface ServeOptions extends AppOptions {
 export interface Served {
   readonly url: string
   readonly port: number
-  /** Lets requests under way finish, then frees the port and the planner. */
+  /** Lets requests under way finish, stops simulations, then frees the port and what plans and simulates. */
   close(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     port: bound,
     async close() {
       await made.close()
-      await options.planner.close()
+      await Promise.all([options.planner.close(), options.simulator?.close()])
     },
   }
 }

@@ -1,5 +1,5 @@
 import { problem } from '@serai/atlas'
-import { serve as listen, openDesk, startPlanner } from '@serai/server'
+import { serve as listen, openDesk, startPlanner, startSimulator } from '@serai/server'
 import type { Terminal } from '../terminal.ts'
 
 const TRIES = 20
@@ -19,7 +19,8 @@ export async function serve(
     })
   const desk = await openDesk(data ?? undefined)
   const planner = startPlanner(desk, data)
-  const served = await listen({ desk, planner, port, host: options.host, tries: TRIES, log: true })
+  const simulator = startSimulator(desk, data)
+  const served = await listen({ desk, planner, simulator, port, host: options.host, tries: TRIES, log: true })
   const moved = port !== 0 && served.port !== port ? ` (port ${port} is busy)` : ''
   terminal.out(`Serai is at ${served.url}${moved}; Ctrl+C stops it\n`)
   await terminal.stopped

@@ -1,7 +1,8 @@
 import type { Terminal } from '../terminal.ts'
 
 export interface Progress {
-  at(done: number): void
+  /** `total` when it has changed. */
+  at(done: number, total?: number): void
   stop(): void
 }
 
@@ -9,8 +10,13 @@ const SILENT: Progress = { at: () => {}, stop: () => {} }
 const WORTH_SHOWING = 20
 
 /** A bar on standard error when somebody watches it and the work is long; otherwise nothing. */
-export async function progress(terminal: Terminal, what: string, total: number): Promise<Progress> {
-  if (!terminal.watched || total < WORTH_SHOWING) return SILENT
+export async function progress(
+  terminal: Terminal,
+  what: string,
+  total: number,
+  worthShowing: number = WORTH_SHOWING,
+): Promise<Progress> {
+  if (!terminal.watched || total < worthShowing) return SILENT
   const { SingleBar } = await import('cli-progress')
   const bar = new SingleBar({
     format: `${what} [{bar}] {value}/{total} {eta_formatted}`,
@@ -20,5 +26,11 @@ export async function progress(terminal: Terminal, what: string, total: number):
     synchronousUpdate: true,
   })
   bar.start(total, 0)
-  return { at: (done) => bar.update(done), stop: () => bar.stop() }
+  return {
+    at(done, now) {
+      if (now !== undefined) bar.setTotal(now)
+      bar.update(done)
+    },
+    stop: () => bar.stop(),
+  }
 }

@@ -22,6 +22,7 @@ export function atlasRoutes(app: FastifyInstance, desk: Desk): void {
     descriptor,
     tables,
     scenarios: desk.scenarios,
+    cases: desk.cases,
   }))
   list('/api/sources', 'Where figures come from', sourcesReply, () => ({ sources }))
   list('/api/corridors', 'Named ways out', corridorsReply, () => ({ corridors }))

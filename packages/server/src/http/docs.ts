@@ -14,12 +14,13 @@ export async function gatherDocs(app: FastifyInstance, version: string): Promise
         title: 'Serai',
         version,
         description:
-          'Plans freight out of landlocked countries. Errors are application/problem+json (RFC 9457).',
+          'Plans freight out of landlocked countries, simulates ports and borders. Errors are application/problem+json (RFC 9457).',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
       tags: [
         { name: 'plan', description: 'Ways and distances' },
+        { name: 'simulate', description: 'Ports, borders and power' },
         { name: 'places', description: 'Names of places' },
         { name: 'atlas', description: 'What the plans rest on' },
         { name: 'about', description: 'The server itself' },

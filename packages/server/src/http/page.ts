@@ -12,7 +12,10 @@ const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>S
 <p>Run <code>npm run build</code> in the folder of Serai and load this address again.</p>
 <p>The programming interface works: <a href="/api/docs">/api/docs</a>.</p>`
 
-/** The page itself at `/`, from the folder that its build made. */
+/** Pages beside the first one: `/ports` is `ports.html`. */
+const PAGES = ['ports'] as const
+
+/** The page itself at `/`, and the others by their names, from the folder that their build made. */
 export async function pageRoutes(app: FastifyInstance, directory: string): Promise<void> {
   if (!existsSync(`${directory}/index.html`)) {
     app.get('/', { schema: { hide: true } }, (_, reply) =>
@@ -29,4 +32,7 @@ export async function pageRoutes(app: FastifyInstance, directory: string): Promi
       reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  for (const name of PAGES) {
+    app.get(`/${name}`, { schema: { hide: true } }, (_, reply) => reply.sendFile(`${name}.html`))
+  }
 }

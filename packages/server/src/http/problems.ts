@@ -69,7 +69,7 @@ export function refuse(refused: RequestProblem, reply: FastifyReply): FastifyRep
 /** 499 is a habit of proxies and no status of HTTP; the client has gone anyway. */
 const statusOf = ({ status }: Problem) => (status === 499 ? 400 : status)
 
-function documentOf(refused: RequestProblem): ProblemReply {
+export function documentOf(refused: RequestProblem): ProblemReply {
   const { code, message, slots, errors } = refused
   return {
     type: `/api/problems/${code}`,

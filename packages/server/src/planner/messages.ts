@@ -14,13 +14,13 @@ export type Answer =
   | { readonly kind: 'failed'; readonly why: string }
 
 /** A Problem in parts: threads pass values, not classes. */
-interface Told {
+export interface Told {
   readonly code: ProblemCode
   readonly slots: Readonly<Record<string, string>>
   readonly errors: readonly Refusal[] | null
 }
 
-export function tell(refused: RequestProblem): Answer {
+export function tell(refused: RequestProblem): { readonly kind: 'refused'; readonly refused: Told } {
   const { code, slots, errors } = refused
   return { kind: 'refused', refused: { code, slots, errors: errors ?? null } }
 }

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { SimulationReply, SimulationRequest } from '@serai/contract'
+import { openStudy, type StudyWorld } from '@serai/engine'
+import type { ThreadSimulator as Class } from '@serai/server'
+import { ascending, at, type Figure, figureOf } from './figure.ts'
+
+const BUILT = fileURLToPath(new URL('../packages/server/dist/simulator/thread-simulator.js', import.meta.url))
+const YEAR: SimulationRequest = { case: 'karachi-today', days: 365 }
+const WARM_UP = 2
+const RUNS = 9
+const ROUNDS = 5
+const REPLICATIONS = 8
+
+/** A year of Karachi a replication, and what a second thread brings. Threads run built code: `npm run build` first. */
+export async function benchPort(world: StudyWorld): Promise<Figure[]> {
+  return [yearFigure(world), await threadsFigure()]
+}
+
+function yearFigure(world: StudyWorld): Figure {
+  const study = openStudy(world, YEAR)
+  const times: number[] = []
+  let events = 0
+  for (let index = 0; index < WARM_UP + RUNS; index++) {
+    const began = performance.now()
+    const outcome = study.run(index)
+    if (index < WARM_UP) continue
+    times.push(performance.now() - began)
+    events += outcome.events
+  }
+  const { warmupDays } = study.setting
+  const answer = `${Math.round(events / RUNS)} events; ${warmupDays} days of warm-up are within the time`
+  return figureOf('karachi-today, a year', times, 1000, answer)
+}
+
+/** Pairs of runs, one after the other, so that both meet the same neighbours on the machine. */
+async function threadsFigure(): Promise<Figure> {
+  if (!existsSync(BUILT)) throw new Error('port bench: packages/server is not built; run npm run build')
+  const { ThreadSimulator } = (await import(/* @vite-ignore */ BUILT)) as { ThreadSimulator: typeof Class }
+  const request = { ...YEAR, replications: REPLICATIONS }
+  const pools = [1, 2].map((threads) => new ThreadSimulator({ data: null, threads, waiting: 1 }))
+  const ratios: number[] = []
+  const answers = new Set<string>()
+  try {
+    for (let round = -1; round < ROUNDS; round++) {
+      const seconds: number[] = []
+      for (const pool of pools) {
+        const began = performance.now()
+        const reply: SimulationReply = await (await pool.simulate(request)).reply
+        seconds.push((performance.now() - began) / 1000)
+        answers.add(JSON.stringify(reply))
+      }
+      // In the first round the threads start and read their worlds.
+      if (round >= 0) ratios.push(seconds[0]! / seconds[1]!)
+    }
+  } finally {
+    await Promise.all(pools.map((pool) => pool.close()))
+  }
+  if (answers.size !== 1) throw new Error('port bench: threads gave different answers')
+  const sorted = ascending(ratios)
+  return {
+    name: `karachi-today, ${REPLICATIONS} years on two threads against one`,
+    unit: '×',
+    median: at(sorted, 0.5),
+    low: at(sorted, 0.25),
+    high: at(sorted, 0.75),
+    limit: 1.8,
+    better: 'more',
+    answer: `${ROUNDS} pairs, same bytes`,
+  }
+}
