@@ -17,6 +17,8 @@ export interface JourneyStep {
 export interface Journey {
   readonly flow: TransitFlow
   readonly unit: LoadUnit
+  /** Facility or crossing at which it meets the site. */
+  readonly ref: string
   readonly tonnesPerYear: number
   readonly lotTonnes: number
   /** TEU of one lot; 0 for loose cargo. */
@@ -58,6 +60,11 @@ export interface LineInfo {
   readonly nameRu: string
   readonly unit: string
   readonly stepMinutes: number
+}
+
+export interface Notice {
+  readonly text: string
+  readonly textRu: string
 }
 
 /** A row of the atlas whose dwell the simulation finds. */
@@ -122,5 +129,7 @@ export interface Model {
   readonly leading: number
   readonly lines: readonly LineInfo[]
   readonly dwells: readonly DwellTarget[]
+  /** What a reader of its figures must know, found before anything is run. */
+  readonly notices: readonly Notice[]
   run(replication: number, cancelled: () => boolean): Outcome
 }

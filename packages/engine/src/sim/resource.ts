@@ -8,6 +8,8 @@ export interface ResourceOptions {
   readonly servers: number
   /** Levels of priority; 0 is served first. */
   readonly levels?: number
+  /** Levels are lines that are served in turn instead, one from each that has anybody: traffic from two sides. */
+  readonly turns?: boolean
 }
 
 /**
@@ -33,6 +35,9 @@ export class Resource {
   private readonly simulation: Simulation
   private readonly granted: (entity: number) => void
   private readonly lines: readonly Line[]
+  private readonly turns: boolean
+  /** Level whose turn it is; without turns always the first. */
+  private turn = 0
   /** Entity-minutes in the queue since `since`, of those who left it: counted one by one, against `queue`'s integral. */
   private queued = 0
   private since = 0
@@ -40,7 +45,7 @@ export class Resource {
   /** `granted` is called when an entity gets its server, at once or from the queue; `release` must follow for each. */
   constructor(
     simulation: Simulation,
-    { servers, levels = 1 }: ResourceOptions,
+    { servers, levels = 1, turns = false }: ResourceOptions,
     granted: (entity: number) => void,
   ) {
     whole('servers', servers, 0)
@@ -48,6 +53,7 @@ export class Resource {
     this.simulation = simulation
     this.granted = granted
     this.capacity = servers
+    this.turns = turns
     this.lines = Array.from({ length: levels }, () => new Line())
     this.open = new TimeWeighted(servers)
     this.waits = new Tally()
@@ -117,8 +123,9 @@ export class Resource {
   private serve(): void {
     const { now } = this.simulation
     while (this.busy < this.capacity && this.waiting > 0) {
-      let level = 0
-      while (this.lines[level]!.length === 0) level++
+      let level = this.turn
+      while (this.lines[level]!.length === 0) level = (level + 1) % this.lines.length
+      if (this.turns) this.turn = (level + 1) % this.lines.length
       const line = this.lines[level]!
       const entity = line.shift()
       const { since } = line

@@ -99,6 +99,7 @@ function journeyOf(
   return {
     flow,
     unit: site.unit,
+    ref: site.kind === 'handle' ? site.ref : '',
     tonnesPerYear: flow.per === 'TEU' ? flow.perYear * cargo.tPerTeu : flow.perYear,
     lotTonnes,
     lotTeu: flow.per === 'TEU' ? flow.lot : lotTonnes / cargo.tPerTeu,

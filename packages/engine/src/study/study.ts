@@ -2,7 +2,7 @@ import { type Atlas, apply, dayMinute, problem, type SimulationCase, utcOffsetMi
 import { atlasWith, networkOn, type World } from '../plan/world.ts'
 import { compileBorder } from '../sim/border/border.ts'
 import { intervalOf } from '../sim/interval.ts'
-import type { Model, Outcome, SiteInput } from '../sim/model.ts'
+import type { Model, Notice, Outcome, SiteInput } from '../sim/model.ts'
 import { compilePort } from '../sim/port/port.ts'
 import { collect } from './collect.ts'
 import { journeysOf } from './journeys.ts'
@@ -32,7 +32,7 @@ export interface Study {
   readonly model: Model
   /** Most replications that may be needed. */
   readonly replications: number
-  readonly notices: readonly { readonly text: string; readonly textRu: string }[]
+  readonly notices: readonly Notice[]
   /** One replication; the outcome is plain numbers and may cross threads. Throws `cancelled`. */
   run(index: number, cancelled?: () => boolean): Outcome
   /** Whether these outcomes, 0 … n − 1 in order, are enough: as many as asked, or an interval as narrow as asked. */
@@ -64,10 +64,13 @@ export function openStudy(world: StudyWorld, request: SimulationRequest): Study 
     setting,
     model,
     replications: setting.replications,
-    notices: stranded.map(({ cargo, from, to }) => ({
-      text: `Transit of ${cargo} ${from}–${to} finds no way through on ${asked.start} and is left out.`,
-      textRu: `Транзит ${cargo} ${from}–${to} на ${asked.start} не находит пути и не учтен.`,
-    })),
+    notices: [
+      ...stranded.map(({ cargo, from, to }) => ({
+        text: `Transit of ${cargo} ${from}–${to} finds no way through on ${asked.start} and is left out.`,
+        textRu: `Транзит ${cargo} ${from}–${to} на ${asked.start} не находит пути и не учтен.`,
+      })),
+      ...model.notices,
+    ],
     run: (index, cancelled = () => false) => model.run(index, cancelled),
     enough: (outcomes) => enough(model, setting, outcomes),
     collect(outcomes, milliseconds) {

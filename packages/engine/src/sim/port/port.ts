@@ -46,6 +46,7 @@ export function compilePort(input: SiteInput): Model {
     leading: 0,
     lines: site ? [...PORT_LINES, ...POWER_LINES] : PORT_LINES,
     dwells: dwells.map(({ target }) => target),
+    notices: [],
     run: (replication, cancelled) => new PortDay(plan, site, day, replication, dwells, cancelled).run(),
   }
 }

@@ -1,8 +1,10 @@
 import { lognormal, lognormalOf } from '../../random/lognormal.ts'
 import { Stream } from '../../random/stream.ts'
+import type { Acts } from '../acts.ts'
 import type { Journey } from '../model.ts'
+import { Travel } from '../travel.ts'
 import { Arrivals } from './arrive.ts'
-import { type Acts, type Lot, Travel } from './lots.ts'
+import type { Lot } from './lots.ts'
 import { isBox } from './spec.ts'
 
 /**
