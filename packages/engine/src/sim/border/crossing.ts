@@ -1,0 +1,218 @@
+import { Stream } from '../../random/stream.ts'
+import { opens } from '../calendar.ts'
+import { Resource } from '../resource.ts'
+import type { Simulation } from '../simulation.ts'
+import type { SideBooks } from './books.ts'
+import type { Lot } from './lots.ts'
+import type { Shut } from './shut.ts'
+import type { Course, CrossingSpec } from './spec.ts'
+import { Stop } from './stop.ts'
+
+/** A truck or a train at a border. Its number is used again when it has left. */
+export interface Vehicle {
+  readonly number: number
+  course: Course
+  wagons: number
+  lots: readonly Lot[]
+  /** Index of its step, and the stop chosen there. */
+  step: number
+  stop: number
+  arrivedAt: number
+  servedMinutes: number
+  /** Open minutes in gauge change, which plans count as a facility. */
+  gaugeMinutes: number
+  enteredAt: number
+}
+
+export interface CrossingHost {
+  left(vehicle: Vehicle, crossing: Crossing): void
+}
+
+export interface CrossingSetting {
+  readonly seed: number
+  readonly replication: number
+  /** Local minute of the week (Monday 00:00 is 0) at minute 0. */
+  readonly startMinuteOfWeek: number
+}
+
+const NO_LOTS: readonly Lot[] = []
+
+/** One crossing on the clock: vehicles go from stop to stop; trains hold a track of the station while they do. */
+export class Crossing {
+  readonly spec: CrossingSpec
+  readonly stops: readonly Stop[]
+  readonly sidings: Resource | null
+  /** [side] */
+  readonly books: readonly [SideBooks, SideBooks]
+  readonly shut: Shut
+  private readonly simulation: Simulation
+  private readonly host: CrossingHost
+  private readonly luck: Stream
+  private readonly vehicles: Vehicle[] = []
+  private readonly free: number[] = []
+
+  constructor(
+    simulation: Simulation,
+    spec: CrossingSpec,
+    shut: Shut,
+    books: readonly [SideBooks, SideBooks],
+    { seed, replication, startMinuteOfWeek }: CrossingSetting,
+    host: CrossingHost,
+  ) {
+    this.simulation = simulation
+    this.spec = spec
+    this.shut = shut
+    this.books = books
+    this.host = host
+    const stream = (what: string) => new Stream(seed, `${replication}:${what}`)
+    this.luck = stream(`shares ${spec.row.id}`)
+    this.stops = spec.stops.map(
+      (stop) =>
+        new Stop(
+          simulation,
+          stop,
+          { service: stream(`service ${stop.id}`), failures: stream(`failures ${stop.id}`) },
+          startMinuteOfWeek,
+          {
+            granted: (number) => this.granted(this.vehicles[number]!),
+            done: (number) => this.done(this.vehicles[number]!),
+          },
+        ),
+    )
+    this.sidings =
+      spec.sidings < Infinity
+        ? new Resource(simulation, { servers: spec.sidings, levels: 2, turns: true }, (number) =>
+            this.onTrack(this.vehicles[number]!),
+          )
+        : null
+    this.openAndShut(startMinuteOfWeek)
+  }
+
+  private openAndShut(startMinuteOfWeek: number): void {
+    const { simulation, spec, stops, shut } = this
+    let [inHours, closures] = [true, 0]
+    const change = () => {
+      for (const stop of stops) stop.setBorder(inHours && closures === 0)
+    }
+    const turn = simulation.on((step) => {
+      closures += step
+      change()
+    })
+    // Closures come first, so that a border that opens at the minute at which it is shut lets nobody through.
+    for (const [from, to] of shut.spans) {
+      simulation.at(from, turn, 1)
+      simulation.at(to, turn, -1)
+    }
+    const set = (open: boolean) => () => {
+      inHours = open
+      change()
+    }
+    opens(simulation, spec.hours, startMinuteOfWeek, set(true), set(false))
+  }
+
+  /** A vehicle joins the queue. */
+  arrive(course: Course, wagons = 1, lots = NO_LOTS): void {
+    const vehicle = this.take(course)
+    const { now } = this.simulation
+    vehicle.wagons = wagons
+    vehicle.lots = lots
+    vehicle.step = -1
+    vehicle.arrivedAt = now
+    vehicle.servedMinutes = 0
+    vehicle.gaugeMinutes = 0
+    const books = this.books[course.side]
+    books.arrived++
+    if (this.sidings && course.side === 0) {
+      books.waits(now, 1)
+      this.sidings.request(vehicle.number, 0)
+    } else this.advance(vehicle)
+  }
+
+  private advance(vehicle: Vehicle): void {
+    const { steps, side } = vehicle.course
+    for (vehicle.step++; vehicle.step < steps.length; vehicle.step++) {
+      const at = this.shortest(steps[vehicle.step]!)
+      const stop = this.stops[at]!
+      if (stop.spec.share < 1 && this.luck.uniform() >= stop.spec.share) continue
+      vehicle.stop = at
+      vehicle.enteredAt = this.simulation.now
+      this.books[side].waits(this.simulation.now, 1)
+      stop.enter(vehicle.number, side)
+      return
+    }
+    this.leave(vehicle)
+  }
+
+  private shortest(choice: readonly number[]): number {
+    let best = choice[0]!
+    for (const at of choice) if (this.stops[at]!.crowd < this.stops[best]!.crowd) best = at
+    return best
+  }
+
+  /** A train that gets the line in waits on it for a track of the station; one that gets the line out leaves its track. */
+  private granted(vehicle: Vehicle): void {
+    if (this.sidings && this.stops[vehicle.stop]!.spec.kind === 'border-lane') {
+      if (vehicle.course.side === 1) {
+        this.sidings.request(vehicle.number, 1)
+        return
+      }
+      this.sidings.release()
+    }
+    this.serve(vehicle)
+  }
+
+  private onTrack(vehicle: Vehicle): void {
+    if (vehicle.course.side === 1) {
+      this.serve(vehicle)
+      return
+    }
+    this.books[0].waits(this.simulation.now, -1)
+    this.advance(vehicle)
+  }
+
+  private serve(vehicle: Vehicle): void {
+    this.books[vehicle.course.side].waits(this.simulation.now, -1)
+    vehicle.servedMinutes += this.stops[vehicle.stop]!.serve(vehicle.number, vehicle.wagons)
+  }
+
+  private done(vehicle: Vehicle): void {
+    if (this.stops[vehicle.stop]!.spec.kind === 'gauge-shed')
+      vehicle.gaugeMinutes += this.openMinutes(vehicle.enteredAt)
+    this.advance(vehicle)
+  }
+
+  /** Minutes until now in which the crossing was not shut. */
+  openMinutes(from: number): number {
+    const { now } = this.simulation
+    return now - from - (this.shut.until(now) - this.shut.until(from))
+  }
+
+  private leave(vehicle: Vehicle): void {
+    if (this.sidings && vehicle.course.side === 1) this.sidings.release()
+    this.books[vehicle.course.side].left++
+    this.host.left(vehicle, this)
+    vehicle.lots = NO_LOTS
+    this.free.push(vehicle.number)
+  }
+
+  private take(course: Course): Vehicle {
+    const number = this.free.pop() ?? this.vehicles.length
+    const known = this.vehicles[number]
+    if (known) {
+      known.course = course
+      return known
+    }
+    const vehicle: Vehicle = {
+      ...{ number, course, wagons: 1, lots: NO_LOTS, step: -1, stop: 0 },
+      ...{ arrivedAt: 0, servedMinutes: 0, gaugeMinutes: 0, enteredAt: 0 },
+    }
+    this.vehicles.push(vehicle)
+    return vehicle
+  }
+
+  /** End of the warm-up. */
+  reset(): void {
+    for (const { resource } of this.stops) resource.resetStatistics()
+    this.sidings?.resetStatistics()
+  }
+}

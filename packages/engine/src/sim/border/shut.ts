@@ -1,0 +1,66 @@
+import { type Atlas, type Crossing, DAY, dayMinute } from '@serai/atlas'
+import { type Span, union, within } from '../../disruption/closures.ts'
+import { closuresIn, processesOf } from '../../disruption/process.ts'
+import type { SiteInput } from '../model.ts'
+
+/** When a crossing is shut in one replication: by date, by season, on holidays, by chance. Minutes of the simulation. */
+export class Shut {
+  /** Ascending and disjoint. */
+  readonly spans: readonly Span[]
+  /** [span] minutes shut before it. */
+  private readonly before: Float64Array
+
+  constructor(spans: readonly Span[]) {
+    this.spans = spans
+    this.before = new Float64Array(spans.length + 1)
+    for (const [i, [from, to]] of spans.entries()) this.before[i + 1] = this.before[i]! + to - from
+  }
+
+  /** Minutes shut from the start of the simulation until a minute. */
+  until(minute: number): number {
+    const { spans } = this
+    let [low, high] = [0, spans.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (spans[middle]![0] < minute) low = middle + 1
+      else high = middle
+    }
+    if (low === 0) return 0
+    const [from, to] = spans[low - 1]!
+    return this.before[low - 1]! + Math.min(minute, to) - from
+  }
+}
+
+/** What closures of a crossing are told by: itself, and the places on both sides. */
+export const targetsOf = ({ id, from, to }: Crossing): (readonly ['crossing' | 'place', string])[] => [
+  ['crossing', id],
+  ['place', from],
+  ['place', to],
+]
+
+export function shutIn(input: SiteInput, crossing: Crossing, replication: number): Shut {
+  const { atlas, startsAt, utcOffsetMinutes, seed } = input
+  const minutes = (input.warmupDays + input.days) * DAY
+  const targets = targetsOf(crossing)
+  const closures = closuresIn({
+    ...{ atlas, startsAt, minutes, utcOffsetMinutes, seed, replication },
+    dated: targets,
+    processes: processesOf(atlas, targets),
+  })
+  return new Shut(union([...closures, ...holidaysIn(atlas, crossing, startsAt, minutes, utcOffsetMinutes)]))
+}
+
+/** Holidays of a crossing as spans of the simulation. */
+export function holidaysIn(
+  atlas: Atlas,
+  { holidays }: Crossing,
+  startsAt: number,
+  minutes: number,
+  utcOffsetMinutes: number,
+): Span[] {
+  const first = startsAt + utcOffsetMinutes
+  const days = atlas.tables.holidays
+    .filter(({ calendar }) => holidays.includes(calendar))
+    .map(({ from, to }): Span => [dayMinute(from) - first, dayMinute(to) + DAY - first])
+  return within(union(days), 0, minutes)
+}
