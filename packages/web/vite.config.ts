@@ -19,7 +19,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     assetsInlineLimit: 0,
     // Each page has an entry of its own, so that none carries the script of another.
-    rollupOptions: { input: { index: page('index') } },
+    rollupOptions: { input: { index: page('index'), ports: page('ports') } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
 })

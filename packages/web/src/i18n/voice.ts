@@ -6,7 +6,7 @@ export const LANGUAGES: readonly Language[] = ['en', 'ru']
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<Key, Message>>>> = { en, ru }
 /** British dates for English: a forwarder in Almaty reads 03/12 as the third of December. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU' }
+export const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU' }
 
 export type Slots = Readonly<Record<string, string | number>>
 
@@ -37,7 +37,6 @@ export interface Voice {
 export function voiceOf(language: Language): Voice {
   const locale = LOCALES[language]
   const catalogue = CATALOGUES[language]
-  const plurals = new Intl.PluralRules(locale)
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const number = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(locale, options)
@@ -73,19 +72,9 @@ export function voiceOf(language: Language): Voice {
   }
   const never = catalogue.dash as string
   const list = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
-  const t = (key: Key, slots: Slots = {}): string => {
-    const message = catalogue[key]
-    const text =
-      typeof message === 'string' ? message : (message[plurals.select(Number(slots.count))] ?? message.other)
-    return text.replace(/\{(\w+)\}/g, (whole, slot: string) => {
-      if (!Object.hasOwn(slots, slot)) return whole
-      const value = slots[slot]!
-      return typeof value === 'number' ? plain(value) : value
-    })
-  }
   return {
     language,
-    t,
+    t: translatorOf(catalogue, language),
     name: (row) => (language === 'ru' && row.nameRu ? row.nameRu : row.name),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     usd: (cents) => usd0(cents / 100),
@@ -108,5 +97,21 @@ export function voiceOf(language: Language): Voice {
     date: dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
     dateShort: dateFormat({ day: 'numeric', month: 'short' }),
     list: (items) => list.format(items),
+  }
+}
+
+/** Messages of one catalogue with their slots filled; figures in slots are written as the language writes them. */
+export function translatorOf<K extends string>(catalogue: Readonly<Record<K, Message>>, language: Language) {
+  const plurals = new Intl.PluralRules(LOCALES[language])
+  const plain = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 })
+  return (key: K, slots: Slots = {}): string => {
+    const message = catalogue[key]
+    const text =
+      typeof message === 'string' ? message : (message[plurals.select(Number(slots.count))] ?? message.other)
+    return text.replace(/\{(\w+)\}/g, (whole, slot: string) => {
+      if (!Object.hasOwn(slots, slot)) return whole
+      const value = slots[slot]!
+      return typeof value === 'number' ? plain.format(value) : value
+    })
   }
 }

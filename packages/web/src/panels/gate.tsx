@@ -8,6 +8,7 @@ const TASTES: readonly Taste[] = ['auto', 'light', 'dark']
 /** The pages of Serai in the order of the header, with their addresses. */
 const PAGES = [
   { id: 'ways', path: '/' },
+  { id: 'ports', path: '/ports' },
 ] as const
 
 export type PageId = (typeof PAGES)[number]['id']

@@ -1,9 +1,16 @@
-import { useRef } from 'react'
 import { useVoice } from '../i18n/context.ts'
 import type { Language } from '../i18n/voice.ts'
 import type { Taste } from '../state/theme.ts'
 import type { DeskFacts, SaveFormat } from '../worker/protocol.ts'
 import { Gate, useShare } from './gate.tsx'
+import { SaveMenu } from './save-menu.tsx'
+
+const FILES = [
+  ['pdf', 'exportPdf'],
+  ['ways', 'exportCsv'],
+  ['legs', 'exportLegs'],
+  ['geojson', 'exportGeojson'],
+] as const
 
 interface Props {
   readonly facts: DeskFacts | null
@@ -17,6 +24,7 @@ interface Props {
 export function Header({ facts, taste, canSave, setTaste, setLanguage, save }: Props) {
   const voice = useVoice()
   const { copied, share } = useShare()
+  const items = FILES.map(([id, key]) => ({ id, label: voice.t(key), run: () => save(id) }))
   return (
     <Gate
       page="ways"
@@ -29,42 +37,7 @@ export function Header({ facts, taste, canSave, setTaste, setLanguage, save }: P
       <button type="button" className="tool share" onClick={share}>
         {copied ? voice.t('shared') : voice.t('share')}
       </button>
-      <SaveMenu disabled={!canSave} save={save} share={share} />
+      <SaveMenu items={items} disabled={!canSave} share={share} />
     </Gate>
-  )
-}
-
-function SaveMenu({ disabled, save, share }: Pick<Props, 'save'> & { disabled: boolean; share(): void }) {
-  const voice = useVoice()
-  const list = useRef<HTMLDivElement>(null)
-  const items = [
-    ['pdf', 'exportPdf'],
-    ['ways', 'exportCsv'],
-    ['legs', 'exportLegs'],
-    ['geojson', 'exportGeojson'],
-  ] as const
-  const pick = (run: () => void) => {
-    list.current?.hidePopover()
-    run()
-  }
-  return (
-    <>
-      <button type="button" className="tool" popoverTarget="save-list" disabled={disabled}>
-        {voice.t('export')}
-      </button>
-      <div id="save-list" ref={list} popover="auto" className="menu-list">
-        {items.map(([format, key]) => (
-          <button key={format} type="button" data-save={format} onClick={() => pick(() => save(format))}>
-            {voice.t(key)}
-          </button>
-        ))}
-        <button type="button" onClick={() => pick(() => print())}>
-          {voice.t('print')}
-        </button>
-        <button type="button" onClick={() => pick(share)}>
-          {voice.t('share')}
-        </button>
-      </div>
-    </>
   )
 }

@@ -3,9 +3,9 @@ import type { Question } from '../state/question.ts'
 import type { DeskFacts } from '../worker/protocol.ts'
 
 interface Props {
-  readonly facts: DeskFacts
-  readonly question: Question
-  ask(change: Partial<Question>): void
+  readonly facts: Pick<DeskFacts, 'scenarios'>
+  readonly question: Pick<Question, 'scenarios'>
+  ask(change: Pick<Question, 'scenarios'>): void
 }
 
 /** Switches that change the world and re-plan at once. They stack in the order in which they were set. */

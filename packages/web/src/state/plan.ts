@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
-import { type Planned, type Planner, Refused } from '../worker/client.ts'
+import type { Planned, Planner } from '../worker/client.ts'
 import type { DeskFacts, Trouble } from '../worker/protocol.ts'
+import { troubleIn } from '../worker/refused.ts'
 import type { RouteReply } from '../worker/reply.ts'
 import { type Question, requestOf } from './question.ts'
 
@@ -28,11 +29,6 @@ const EXPLAIN_AFTER_MS = 1200
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-function troubleOf(error: unknown): Trouble {
-  if (error instanceof Refused) return error.trouble
-  return { code: 'unknown', message: error instanceof Error ? error.message : String(error), slots: {} }
-}
-
 /** Plans whenever the question changes. The old answer stays on the page until the new one is there. */
 export function usePlan(planner: Planner, question: Question): PlanState {
   const [state, setState] = useState(NOTHING)
@@ -41,7 +37,7 @@ export function usePlan(planner: Planner, question: Question): PlanState {
   useEffect(() => {
     planner.ready.then(
       (facts) => setState((old) => ({ ...old, facts })),
-      (error) => setState((old) => ({ ...old, busy: false, failed: troubleOf(error) })),
+      (error) => setState((old) => ({ ...old, busy: false, failed: troubleIn(error) })),
     )
   }, [planner])
 
@@ -61,7 +57,7 @@ export function usePlan(planner: Planner, question: Question): PlanState {
         const told = await planner.explain(request)
         if (told && current) setState((old) => ({ ...old, explanations: told.explanations }))
       } catch (error) {
-        if (current) setState((old) => ({ ...old, busy: false, trouble: troubleOf(error) }))
+        if (current) setState((old) => ({ ...old, busy: false, trouble: troubleIn(error) }))
       }
     }
     run()

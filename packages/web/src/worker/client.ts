@@ -7,17 +7,9 @@ import type {
   SaveFormat,
   Suggestion,
   Tell,
-  Trouble,
 } from './protocol.ts'
+import { Refused } from './refused.ts'
 import type { RouteReply, RouteRequest } from './reply.ts'
-
-export class Refused extends Error {
-  readonly trouble: Trouble
-  constructor(trouble: Trouble) {
-    super(trouble.message)
-    this.trouble = trouble
-  }
-}
 
 export interface Planned {
   readonly reply: RouteReply

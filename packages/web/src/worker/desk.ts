@@ -6,8 +6,6 @@ import {
   gazetteer,
   load,
   type Match,
-  type PackageText,
-  Problem,
   parseTowns,
   type Scenario,
 } from '@serai/atlas'
@@ -21,8 +19,9 @@ import {
   routeRequest,
   Shapes,
 } from '@serai/contract'
+import { fetchAtlas, fetchText, troubleOf } from './atlas-text.ts'
 import { crossingStates, factsOf, networkLines } from './facts.ts'
-import type { Ask, Drawn, LonLat, Suggestion, Tell, Trouble } from './protocol.ts'
+import type { Ask, Drawn, LonLat, Suggestion, Tell } from './protocol.ts'
 import type { RouteReply, RouteRequest } from './reply.ts'
 
 /** The world as the engine wants it; networks are cached by the planner itself. */
@@ -59,9 +58,7 @@ export class Desk {
   async open(): Promise<void> {
     try {
       const towns = fetchText('/api/towns.csv').catch(() => '')
-      const atlasText = (await (await fetchOk('/api/atlas')).json()) as PackageText & {
-        scenarios: readonly Scenario[]
-      }
+      const atlasText = await fetchAtlas()
       const atlas = load(atlasText)
       const text = await towns
       this.world = {
@@ -187,17 +184,4 @@ function worldOf(world: DeskWorld, ids: readonly string[]): Atlas {
     const scenario = world.scenarios.find((one) => one.id === id)
     return scenario ? apply(atlas, scenario) : atlas
   }, world.atlas)
-}
-
-async function fetchOk(path: string): Promise<Response> {
-  const response = await fetch(path)
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${response.statusText}`)
-  return response
-}
-
-const fetchText = async (path: string) => (await fetchOk(path)).text()
-
-function troubleOf(error: unknown): Trouble {
-  if (error instanceof Problem) return { code: error.code, message: error.message, slots: error.slots }
-  return { code: 'fault', message: error instanceof Error ? error.message : String(error), slots: {} }
 }

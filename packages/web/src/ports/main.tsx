@@ -1,0 +1,17 @@
+import '@fontsource-variable/golos-text'
+import '@fontsource-variable/literata'
+import '../style/tokens.css'
+import '../style/desk.css'
+import '../style/question.css'
+import '../style/answer.css'
+import '../style/detail.css'
+import '../style/narrow.css'
+import '../style/tables.css'
+import '../style/charts.css'
+import '../style/print.css'
+import './ports.css'
+import { createRoot } from 'react-dom/client'
+import { PortsApp } from './ports-app.tsx'
+import { Pool } from './run/pool.ts'
+
+createRoot(document.getElementById('desk')!).render(<PortsApp pool={new Pool()} />)

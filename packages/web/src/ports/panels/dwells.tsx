@@ -1,0 +1,94 @@
+import type { SimulationReply } from '@serai/contract'
+import type { DwellRow } from '../../worker/simulation-protocol.ts'
+import { shipOf } from '../charts/berth-plan.tsx'
+import { type PortsKey, portsEn } from '../i18n/en.ts'
+import { halfOf, placeOf } from '../i18n/figure.ts'
+import { type PortsVoice, usePortsVoice } from '../i18n/voice.ts'
+
+type Dwell = SimulationReply['dwells'][number]
+
+interface Props {
+  readonly reply: SimulationReply
+  readonly rows: Readonly<Record<string, DwellRow>>
+  save(): void
+}
+
+/** The dwell times that came out, beside those of the atlas, and how a plan uses them. */
+export function Dwells({ reply, rows, save }: Props) {
+  const voice = usePortsVoice()
+  if (reply.dwells.length === 0) return null
+  const file = `${reply.case.id}-measured.json`
+  return (
+    <section className="card dwells" aria-labelledby="dwells-title">
+      <div className="card-head">
+        <h3 id="dwells-title">{voice.t('dwells')}</h3>
+        <button type="button" className="quiet strong" data-save="calibration" onClick={save}>
+          {voice.t('dwellsUse')}
+        </button>
+      </div>
+      <p className="hint">{voice.t('dwellsHint', { file })}</p>
+      <code className="command">{`npx serai route KZALA AEJEA --cargo containers --teu 40 --scenario ${file}`}</code>
+      <div className="scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{voice.t('dwellRow')}</th>
+              <th scope="col" className="figure">
+                {voice.t('dwellFound')}
+              </th>
+              <th scope="col" className="figure">
+                {voice.t('dwellAtlas')}
+              </th>
+              <th scope="col" className="figure">
+                {voice.t('dwellFoundP90')}
+              </th>
+              <th scope="col" className="figure">
+                {voice.t('dwellAtlas')}
+              </th>
+              <th scope="col" className="figure">
+                {voice.t('dwellSeen')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {reply.dwells.map((dwell) => (
+              <tr key={`${dwell.id} ${dwell.columns[0]}`}>
+                <th scope="row">
+                  {rowName(voice, dwell, rows[dwell.id])}
+                  <small>
+                    <code>{dwell.id}</code>
+                  </small>
+                </th>
+                <td className="figure">
+                  {voice.figure(
+                    dwell.meanHours.mean,
+                    'h',
+                    placeOf(dwell.meanHours.mean, halfOf(dwell.meanHours)),
+                  )}
+                  {dwell.meanHours.n > 1 && <small>± {voice.plain(halfOf(dwell.meanHours), 'h')}</small>}
+                </td>
+                <td className="figure">{voice.plain(dwell.atlasMeanHours, 'h')}</td>
+                <td className="figure">{voice.plain(Math.round(dwell.p90Hours.mean), 'h')}</td>
+                <td className="figure">{voice.plain(dwell.atlasP90Hours, 'h')}</td>
+                <td className="figure">{voice.desk.number(dwell.observations)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+/** What the row is: its operation and cargo, or the crossing and the way through it. */
+function rowName(voice: PortsVoice, { columns, table, id }: Dwell, row: DwellRow | undefined): string {
+  if (!row) return id
+  const place = voice.pick(row.place, row.placeRu)
+  if (table === 'crossings') {
+    const direction = /^(.*?)_?hours/.exec(columns[0])?.[1] ?? ''
+    const key = `direction.${direction}`
+    return Object.hasOwn(portsEn, key) ? `${place}, ${voice.t(key as PortsKey)}` : place
+  }
+  const operation = voice.desk.t(`op.${row.operation as 'load'}`)
+  return `${operation}: ${row.units.map((unit) => shipOf(voice, unit)).join(', ')}`
+}

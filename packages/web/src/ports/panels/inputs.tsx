@@ -1,0 +1,82 @@
+import type { Source } from '@serai/atlas'
+import type { SimulationReply } from '@serai/contract'
+import { memo } from 'react'
+import { usePortsVoice } from '../i18n/voice.ts'
+
+const GRADES = ['measured', 'published', 'estimated'] as const
+
+interface Props {
+  readonly inputs: SimulationReply['inputs']
+  readonly sources: readonly Source[]
+}
+
+/** Every figure that went in, with its source and grade. */
+export const Inputs = memo(function Inputs({ inputs, sources }: Props) {
+  const voice = usePortsVoice()
+  const known = new Map(sources.map((source) => [source.id, source]))
+  const counts = GRADES.map((grade) => ({ grade, count: inputs.filter((one) => one.grade === grade).length }))
+  return (
+    <section className="card">
+      <details className="inputs">
+        <summary>
+          <h3>{voice.t('inputs', { count: inputs.length })}</h3>
+          <span className="hint">
+            {counts
+              .filter(({ count }) => count > 0)
+              .map(({ grade, count }) => `${count} ${voice.desk.t(`grade.${grade}`)}`)
+              .join(' · ')}
+          </span>
+        </summary>
+        <div className="scroll">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{voice.t('input')}</th>
+                <th scope="col" className="figure">
+                  {voice.t('value')}
+                </th>
+                <th scope="col">{voice.t('grade')}</th>
+                <th scope="col">{voice.t('source')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {inputs.map((input) => (
+                <tr key={input.id}>
+                  <th scope="row">
+                    {voice.pick(input.name, input.nameRu)}
+                    {input.note && <small>{input.note}</small>}
+                  </th>
+                  <td className="figure">{voice.plain(input.value, input.unit)}</td>
+                  <td>
+                    <span className={`grade ${input.grade}`}>{voice.desk.t(`grade.${input.grade}`)}</span>,{' '}
+                    {input.year}
+                  </td>
+                  <td className="where">
+                    {input.sources.map((id) => (
+                      <SourceName key={id} id={id} source={known.get(id)} />
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  )
+})
+
+function SourceName({ id, source }: { id: string; source: Source | undefined }) {
+  const name = source ? [source.title, source.publisher].filter(Boolean).join(', ') : id
+  return (
+    <span className="source-name">
+      {source?.url && /^https?:/.test(source.url) ? (
+        <a href={source.url} rel="noreferrer">
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+    </span>
+  )
+}

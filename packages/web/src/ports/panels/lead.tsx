@@ -1,0 +1,60 @@
+import { usePortsVoice } from '../i18n/voice.ts'
+import { LEVERS } from '../state/question.ts'
+import type { SimulationState } from '../state/simulation.ts'
+
+type Props = SimulationState & { stop(): void; goOn(): void }
+
+/** What is shown, how far it has come, and a way to stop it. */
+export function Lead({ shown, done, wanted, running, stale, trouble, stop, goOn }: Props) {
+  const voice = usePortsVoice()
+  return (
+    <div className="lead ports-lead">
+      {shown && <Title reply={shown.reply} />}
+      <div className="run" role="status">
+        <progress max={Math.max(1, wanted)} value={done} aria-label={voice.t('progress')} />
+        <span className="run-text">
+          {running && (wanted === 0 || stale) ? voice.t('starting') : voice.t('runs', { done, wanted })}
+          {!running && done < wanted && !trouble && ` · ${voice.t('stopped')}`}
+        </span>
+        {running ? (
+          <button type="button" className="quiet" onClick={stop}>
+            {voice.t('stop')}
+          </button>
+        ) : (
+          done < wanted && (
+            <button type="button" className="quiet" onClick={goOn}>
+              {voice.t('goOn')}
+            </button>
+          )
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Title({ reply }: { reply: NonNullable<SimulationState['shown']>['reply'] }) {
+  const voice = usePortsVoice()
+  const { setting, atlas } = reply
+  const units = new Map(reply.levers.map((span) => [span.id, span.unit]))
+  const changes = LEVERS.flatMap((id) => {
+    const value = setting.levers[id]
+    return value === undefined ? [] : [`${voice.t(`lever.${id}`)} ${voice.plain(value, units.get(id) ?? '')}`]
+  })
+  return (
+    <>
+      <p className="lead-what">
+        {voice.t('what', {
+          replications: setting.replications,
+          days: setting.days,
+          date: voice.desk.date(setting.start),
+          seed: String(setting.seed),
+        })}
+        {atlas.scenarios.length > 0 && ` · ${atlas.scenarios.join(', ')}`}
+      </p>
+      <h1>{voice.desk.name(reply.case)}</h1>
+      {changes.length > 0 && (
+        <p className="lead-changes">{voice.t('withLevers', { list: changes.join(', ') })}</p>
+      )}
+    </>
+  )
+}
