@@ -99,7 +99,7 @@ export function PortsApp({ pool }: { pool: Pool }) {
             <p className="loading">{voice.desk.t('loading')}</p>
           ) : (
             <>
-              {trouble ? <Trouble trouble={trouble} /> : <Lead {...simulation} />}
+              {trouble ? <Trouble trouble={trouble} /> : <Lead {...simulation} scenarios={facts.scenarios} />}
               {shown && (
                 <>
                   <Tiles shown={shown} stale={stale} />

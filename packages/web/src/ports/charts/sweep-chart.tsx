@@ -15,8 +15,9 @@ const LEAST_CHANGE = 0.02
 export function SweepChart({ reply }: { reply: SweepReply }) {
   const voice = usePortsVoice()
   const [ref, width] = useWidth<HTMLDivElement>(760)
-  const { points, knee } = reply
+  const { points } = reply
   const byThroughput = isByThroughput(reply)
+  const knee = byThroughput ? reply.knee : null
   const along = points.map(({ throughput, value }) => (byThroughput ? throughput.mean : value))
   const xTicks = ticksBetween(Math.min(...along), Math.max(...along), width < 520 ? 3 : 6)
   const yTicks = ticksTo(Math.max(...points.map(({ waitHours }) => waitHours.high), 1e-6), 5)

@@ -1,15 +1,20 @@
+import type { PortsFacts, Shown } from '../../worker/simulation-protocol.ts'
 import { usePortsVoice } from '../i18n/voice.ts'
 import { LEVERS } from '../state/question.ts'
 import type { SimulationState } from '../state/simulation.ts'
 
-type Props = SimulationState & { stop(): void; goOn(): void }
+type Props = SimulationState & {
+  readonly scenarios: PortsFacts['scenarios']
+  stop(): void
+  goOn(): void
+}
 
 /** What is shown, how far it has come, and a way to stop it. */
-export function Lead({ shown, done, wanted, running, stale, trouble, stop, goOn }: Props) {
+export function Lead({ scenarios, shown, done, wanted, running, stale, trouble, stop, goOn }: Props) {
   const voice = usePortsVoice()
   return (
     <div className="lead ports-lead">
-      {shown && <Title reply={shown.reply} />}
+      {shown && <Title reply={shown.reply} scenarios={scenarios} />}
       <div className="run" role="status">
         <progress max={Math.max(1, wanted)} value={done} aria-label={voice.t('progress')} />
         <span className="run-text">
@@ -32,9 +37,11 @@ export function Lead({ shown, done, wanted, running, stale, trouble, stop, goOn 
   )
 }
 
-function Title({ reply }: { reply: NonNullable<SimulationState['shown']>['reply'] }) {
+function Title({ reply, scenarios }: { reply: Shown['reply']; scenarios: PortsFacts['scenarios'] }) {
   const voice = usePortsVoice()
   const { setting, atlas } = reply
+  // The case's own changes and the levers are scenarios too; only those that a reader can switch have a row here.
+  const worlds = scenarios.filter(({ id }) => atlas.scenarios.includes(id))
   const units = new Map(reply.levers.map((span) => [span.id, span.unit]))
   const changes = LEVERS.flatMap((id) => {
     const value = setting.levers[id]
@@ -49,7 +56,7 @@ function Title({ reply }: { reply: NonNullable<SimulationState['shown']>['reply'
           date: voice.desk.date(setting.start),
           seed: String(setting.seed),
         })}
-        {atlas.scenarios.length > 0 && ` · ${atlas.scenarios.join(', ')}`}
+        {worlds.map((row) => ` · ${voice.desk.name(row)}`)}
       </p>
       <h1>{voice.desk.name(reply.case)}</h1>
       {changes.length > 0 && (
