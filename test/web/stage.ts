@@ -75,7 +75,7 @@ export async function stage(options: StageOptions): Promise<Stage> {
       })
       page.on('pageerror', (error) => faults.push(error.message))
       await page.goto(`${served.url}/${query}`)
-      await page.waitForSelector('main[aria-busy="false"] .lead', { timeout: 30_000 })
+      await page.waitForSelector('main[aria-busy="false"] .lead', { timeout: 60_000 })
       return { page, faults }
     },
     async close() {

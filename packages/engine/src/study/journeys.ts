@@ -20,14 +20,45 @@ export function journeysOf(network: Network, asked: SimulationCase, departAt: nu
   const journeys: Journey[] = []
   const stranded: TransitFlow[] = []
   for (const flow of asked.transit) {
-    const way = cheapestThrough(network, asked, flow, departAt)
+    const way = wayThrough(network, asked, flow, departAt)
     if (way) journeys.push(journeyOf(atlas, asked, flow, way.itinerary, way.at))
     else stranded.push(flow)
   }
   return { journeys, stranded }
 }
 
-function cheapestThrough(network: Network, asked: SimulationCase, flow: TransitFlow, departAt: number) {
+interface Way {
+  readonly itinerary: Itinerary
+  /** The leg at which it meets the site. */
+  readonly at: number
+}
+
+/** How much passes in a year changes no way, so a study with another transit finds its ways here. */
+const ways = new WeakMap<Network, Map<string, Way | null>>()
+
+function wayThrough(
+  network: Network,
+  asked: SimulationCase,
+  flow: TransitFlow,
+  departAt: number,
+): Way | null {
+  const { perYear: _, ...lot } = flow
+  const key = JSON.stringify([asked.kind, asked.place, asked.crossings, lot, departAt])
+  const shelf = ways.get(network) ?? new Map<string, Way | null>()
+  ways.set(network, shelf)
+  const known = shelf.get(key)
+  if (known !== undefined) return known
+  const way = cheapestThrough(network, asked, flow, departAt)
+  shelf.set(key, way)
+  return way
+}
+
+function cheapestThrough(
+  network: Network,
+  asked: SimulationCase,
+  flow: TransitFlow,
+  departAt: number,
+): Way | null {
   const consignment = consignmentOf(network.atlas, flow, departAt)
   const gateway = asked.kind === 'port' && flow.direction === 'out' ? asked.place : null
   for (const all of [false, true]) {

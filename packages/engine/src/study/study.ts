@@ -54,9 +54,10 @@ export function openStudy(world: StudyWorld, request: SimulationRequest): Study 
     throw problem('case-unknown', { got: request.case, known: world.cases.map(({ id }) => id).join(' ') })
   const levers = request.levers ?? {}
   const setting = settingOf(shipped, request, levers)
-  const atlas = withLevers(atlasOf(world, shipped, request.scenarios ?? []), shipped, levers)
+  const unturned = atlasOf(world, shipped, request.scenarios ?? [])
+  const atlas = withLevers(unturned, shipped, levers)
   const asked = withTransit(atlas, shipped, levers.transitTonnes)
-  const { input, stranded } = inputOf(atlas, asked, setting)
+  const { input, stranded } = inputOf(atlas, unturned, asked, setting)
   const model = asked.kind === 'port' ? compilePort(input) : compileBorder(input)
   return {
     case: asked,
@@ -79,12 +80,18 @@ export function openStudy(world: StudyWorld, request: SimulationRequest): Study 
   }
 }
 
+const caseAtlases = new WeakMap<Atlas, WeakMap<SimulationCase, Atlas>>()
+
 /** The atlas of a case: the reader's scenarios, then the case's own, then its changes. Atlases are kept with the world's. */
 export function atlasOf(world: StudyWorld, asked: SimulationCase, scenarios: readonly string[]): Atlas {
   const atlas = atlasWith(world, [...scenarios, ...asked.scenarios])
   if (asked.changes.length === 0) return atlas
+  const shelf = caseAtlases.get(atlas) ?? new WeakMap<SimulationCase, Atlas>()
+  caseAtlases.set(atlas, shelf)
   const { id, name, nameRu, note, noteRu, changes } = asked
-  return apply(atlas, { id: `case:${id}`, name, nameRu, note, noteRu, changes })
+  const made = shelf.get(asked) ?? apply(atlas, { id: `case:${id}`, name, nameRu, note, noteRu, changes })
+  shelf.set(asked, made)
+  return made
 }
 
 function settingOf(shipped: SimulationCase, request: SimulationRequest, levers: Levers): Setting {
@@ -108,12 +115,13 @@ function settingOf(shipped: SimulationCase, request: SimulationRequest, levers: 
   }
 }
 
-function inputOf(atlas: Atlas, asked: SimulationCase, setting: Setting) {
+/** Levers turn equipment and power, of which no way depends: so they are planned in the atlas before, whose network is kept. */
+function inputOf(atlas: Atlas, unturned: Atlas, asked: SimulationCase, setting: Setting) {
   const place = atlas.tables.places.find(({ id }) => id === asked.place)
   if (!place) throw problem('place-unknown', { got: asked.place, nearest: 'see serai places' })
   const utc = utcOffsetMinutes(place.timezone, asked.start)
   const first = dayMinute(asked.start) - utc
-  const { journeys, stranded } = journeysOf(networkOn(atlas, asked.start), asked, first)
+  const { journeys, stranded } = journeysOf(networkOn(unturned, asked.start), asked, first)
   const { days, warmupDays, seed } = setting
   const startsAt = first - warmupDays * 1440
   const input: SiteInput = {

@@ -83,7 +83,7 @@ export function PortsApp({ pool }: { pool: Pool }) {
         <main
           id="answer"
           className="ports"
-          aria-busy={facts === null || stale}
+          aria-busy={!failed && !trouble && (facts === null || stale)}
           data-done={simulation.done}
           data-running={simulation.running}
         >
@@ -99,7 +99,8 @@ export function PortsApp({ pool }: { pool: Pool }) {
             <p className="loading">{voice.desk.t('loading')}</p>
           ) : (
             <>
-              {trouble ? <Trouble trouble={trouble} /> : <Lead {...simulation} scenarios={facts.scenarios} />}
+              {trouble && <Trouble trouble={trouble} />}
+              <Lead {...simulation} scenarios={facts.scenarios} />
               {shown && (
                 <>
                   <Tiles shown={shown} stale={stale} />

@@ -22,7 +22,7 @@ export function Dwells({ reply, rows, save }: Props) {
     <section className="card dwells" aria-labelledby="dwells-title">
       <div className="card-head">
         <h3 id="dwells-title">{voice.t('dwells')}</h3>
-        <button type="button" className="quiet strong" data-save="calibration" onClick={save}>
+        <button type="button" className="quiet strong" onClick={save}>
           {voice.t('dwellsUse')}
         </button>
       </div>
@@ -85,7 +85,7 @@ function rowName(voice: PortsVoice, { columns, table, id }: Dwell, row: DwellRow
   if (!row) return id
   const place = voice.pick(row.place, row.placeRu)
   if (table === 'crossings') {
-    const direction = /^(.*?)_?hours/.exec(columns[0])?.[1] ?? ''
+    const direction = /^hours_(\w+)$/.exec(columns[0])?.[1]
     const key = `direction.${direction}`
     return Object.hasOwn(portsEn, key) ? `${place}, ${voice.t(key as PortsKey)}` : place
   }

@@ -10,29 +10,37 @@ type Props = SimulationState & {
 }
 
 /** What is shown, how far it has come, and a way to stop it. */
-export function Lead({ scenarios, shown, done, wanted, running, stale, trouble, stop, goOn }: Props) {
-  const voice = usePortsVoice()
+export function Lead({ scenarios, shown, trouble, ...run }: Props) {
   return (
     <div className="lead ports-lead">
       {shown && <Title reply={shown.reply} scenarios={scenarios} />}
-      <div className="run" role="status">
-        <progress max={Math.max(1, wanted)} value={done} aria-label={voice.t('progress')} />
-        <span className="run-text">
-          {running && (wanted === 0 || stale) ? voice.t('starting') : voice.t('runs', { done, wanted })}
-          {!running && done < wanted && !trouble && ` · ${voice.t('stopped')}`}
-        </span>
-        {running ? (
-          <button type="button" className="quiet" onClick={stop}>
-            {voice.t('stop')}
+      {!trouble && <RunBar {...run} />}
+    </div>
+  )
+}
+
+type RunProps = Omit<Props, 'scenarios' | 'shown' | 'trouble'>
+
+function RunBar({ done, wanted, running, stale, stop, goOn }: RunProps) {
+  const voice = usePortsVoice()
+  return (
+    <div className="run" role="status">
+      <progress max={Math.max(1, wanted)} value={done} aria-label={voice.t('progress')} />
+      <span className="run-text">
+        {running && (wanted === 0 || stale) ? voice.t('starting') : voice.t('runs', { done, wanted })}
+        {!running && done < wanted && ` · ${voice.t('stopped')}`}
+      </span>
+      {running ? (
+        <button type="button" className="quiet" onClick={stop}>
+          {voice.t('stop')}
+        </button>
+      ) : (
+        done < wanted && (
+          <button type="button" className="quiet" onClick={goOn}>
+            {voice.t('goOn')}
           </button>
-        ) : (
-          done < wanted && (
-            <button type="button" className="quiet" onClick={goOn}>
-              {voice.t('goOn')}
-            </button>
-          )
-        )}
-      </div>
+        )
+      )}
     </div>
   )
 }

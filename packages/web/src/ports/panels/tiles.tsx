@@ -10,20 +10,16 @@ const HEADLINES = {
   border: [
     'border.out.waitHours',
     'border.in.waitHours',
-    'border.out.queue',
-    'border.out.queueMost',
     'border.clearDays',
-    'border.out.clearDays',
+    'border.out.queueMost',
     'border.out.vehicles',
+    'trains.out.waitHours',
   ],
 } as const
 const MOST_TILES = 5
 
-export function headlinesOf(kind: 'port' | 'border', measures: readonly Measured[]): readonly Measured[] {
-  const named = HEADLINES[kind].flatMap((id) => measures.find((measure) => measure.id === id) ?? [])
-  const rest = measures.filter((measure) => !named.includes(measure))
-  return [...named, ...rest].slice(0, Math.max(Math.min(named.length, MOST_TILES), MOST_TILES - 1))
-}
+export const headlinesOf = (kind: 'port' | 'border', measures: readonly Measured[]): readonly Measured[] =>
+  HEADLINES[kind].flatMap((id) => measures.find((measure) => measure.id === id) ?? []).slice(0, MOST_TILES)
 
 /** The headline figures, each with its interval and how it changed. */
 export function Tiles({ shown, stale }: { shown: Shown; stale: boolean }) {

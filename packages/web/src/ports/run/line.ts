@@ -29,6 +29,12 @@ export class Line {
     return answer as Promise<SimulationAsks[V]['answer']>
   }
 
+  /** Ends the worker; whatever was asked of it is refused. */
+  close(): void {
+    this.worker.terminate()
+    this.fail('The simulator was stopped')
+  }
+
   private settle(tell: SimulationTell): void {
     const waiting = this.waiting.get(tell.ticket)
     this.waiting.delete(tell.ticket)

@@ -15,12 +15,15 @@ export interface Job extends Queue {
   failed(error: unknown): void
 }
 
+/** A run that nobody waits for may end by itself for so long: a new worker takes about as much to be ready. */
+const GRACE_MS = 1500
+
 interface Runner {
-  readonly line: Line
-  busy: boolean
+  line: Line
+  job: Job | null
 }
 
-/** A clerk that keeps outcomes in order, and the runners that make them. A run cannot be broken off: it ends unheard. */
+/** A clerk that keeps outcomes in order, and the runners that make them. */
 export class Pool {
   readonly clerk: Line
   private readonly runners: readonly Runner[]
@@ -28,7 +31,7 @@ export class Pool {
 
   constructor(runners = Math.min(MOST_RUNNERS, Math.max(1, navigator.hardwareConcurrency || 1))) {
     this.clerk = startSimulator()
-    this.runners = Array.from({ length: runners }, () => ({ line: startSimulator(), busy: false }))
+    this.runners = Array.from({ length: runners }, () => ({ line: startSimulator(), job: null }))
   }
 
   add(job: Job): void {
@@ -38,11 +41,20 @@ export class Pool {
 
   remove(job: Job): void {
     this.jobs = this.jobs.filter((other) => other !== job)
+    for (const runner of this.runners)
+      if (runner.job === job) setTimeout(() => this.breakOff(runner, job), GRACE_MS)
+  }
+
+  /** A run cannot be told to stop, so its worker is. */
+  private breakOff(runner: Runner, job: Job): void {
+    if (runner.job !== job) return
+    runner.line.close()
+    runner.line = startSimulator()
   }
 
   private fill(): void {
     for (const runner of this.runners) {
-      if (runner.busy) continue
+      if (runner.job) continue
       const job = turnOf(this.jobs)
       if (!job) return
       void this.run(runner, job, job.next++)
@@ -51,7 +63,7 @@ export class Pool {
 
   private async run(runner: Runner, job: Job, index: number): Promise<void> {
     const { request, brief } = job
-    runner.busy = true
+    runner.job = job
     try {
       const outcome = await runner.line.ask('run', { request, index, brief })
       if (this.jobs.includes(job)) job.came(index, outcome)
@@ -61,7 +73,7 @@ export class Pool {
         job.failed(error)
       }
     }
-    runner.busy = false
+    runner.job = null
     this.fill()
   }
 }

@@ -50,11 +50,13 @@ export function useFacts(pool: Pool): { facts: PortsFacts | null; failed: Troubl
 export function useSimulation(pool: Pool, facts: PortsFacts | null, question: PortsQuestion) {
   const [state, setState] = useState(NOTHING)
   const session = useRef<Session | null>(null)
+  const pair = useRef<readonly [Request, Request | null] | null>(null)
+  pair.current = facts && [requestOf(question), beforeRequestOf(question, facts.cases)]
   // Questions that differ only in what is swept ask the same.
-  const asked = facts && JSON.stringify([requestOf(question), beforeRequestOf(question, facts.cases)])
+  const asked = pair.current && JSON.stringify(pair.current)
   useEffect(() => {
-    if (asked === null) return
-    const [after, before] = JSON.parse(asked) as [Session['after'], Session['before']]
+    if (asked === null || pair.current === null) return
+    const [after, before] = pair.current
     const own = new Session(pool, after, before, (change) => setState((old) => ({ ...old, ...change })))
     session.current = own
     setState((old) => ({ ...old, ...BEGUN }))
