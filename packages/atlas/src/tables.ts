@@ -244,9 +244,11 @@ export interface Tariff extends Provenance {
     | 'capital'
     | 'documents'
     | 'ship'
+    | 'packing'
   readonly mode: 'road' | 'rail' | 'sea' | 'ferry' | 'river' | 'pipeline' | 'any'
   readonly vehicles: readonly string[]
   readonly units: readonly LoadUnit[]
+  readonly cargoes: readonly string[]
   readonly scope: readonly string[]
   readonly heading: 'N' | 'S' | 'E' | 'W' | null
   readonly basis:
@@ -272,6 +274,7 @@ export interface Vehicle extends Provenance {
   readonly mode: Mode
   readonly units: readonly LoadUnit[]
   readonly gaugeMm: number | null
+  readonly sails: readonly string[]
   readonly payloadT: number | null
   readonly payloadTeu: number | null
   readonly grossT: number | null

@@ -35,6 +35,7 @@ export const listed: Rule = function* (subject) {
   yield* members(subject, 'sealanes', 'passages', 'passages')
   yield* members(subject, 'sealanes', 'avoids', 'passages')
   yield* members(subject, 'tariffs', 'vehicles', 'vehicles')
+  yield* members(subject, 'tariffs', 'cargoes', 'cargoes')
   yield* members(subject, 'rules', 'cargoes', 'cargoes')
 }
 

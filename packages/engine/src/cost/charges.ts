@@ -8,7 +8,7 @@ export const BOXED: readonly LoadUnit[] = ['box', 'reefer', 'nuclear']
 
 /** Every charge of an arc. Pure; the network and the tariffs must be of the same atlas and day. */
 export function chargesOf(network: Network, book: TariffBook, arc: number): readonly Charge[] {
-  const own = ownCharges(network, arc)
+  const own = ownCharges(network, book, arc)
   if (!network.isHaul[arc]) return own
   const { vehicle } = network.vehicleClasses[network.vehicleClass[arc]!]!
   const unit = UNITS[network.nodeUnit[network.tail[arc]!]!]!
@@ -16,10 +16,13 @@ export function chargesOf(network: Network, book: TariffBook, arc: number): read
 }
 
 /** Charges that the row itself carries: of a facility, a border post, a service with rates of its own. */
-export function ownCharges(network: Network, arc: number): Charge[] {
+export function ownCharges(network: Network, book: TariffBook, arc: number): Charge[] {
   const source = network.sources[network.source[arc]!]!
   const unit = UNITS[network.nodeUnit[network.tail[arc]!]!]!
-  if (source.kind === 'facility') return handlingCharges(source.facility, unit)
+  if (source.kind === 'facility') {
+    const packing = source.facility.operation === 'stuff' ? book.packing : []
+    return [...handlingCharges(source.facility, unit), ...packing]
+  }
   if (source.kind === 'service') {
     const { service, stretch } = source
     const rate = (basis: Charge['basis'], usd: number): Charge => ({
@@ -80,8 +83,14 @@ function borderCharge(crossing: Crossing, outward: boolean): Charge {
   }
 }
 
+/** Charges where a consignment begins or ends. Goods that start in boxes were put into them there. */
+export function endingCharges(facility: Facility, unit: LoadUnit, book: TariffBook): Charge[] {
+  const packing = facility.operation === 'load' && BOXED.includes(unit) ? book.packing : []
+  return [...handlingCharges(facility, unit), ...packing]
+}
+
 /** Charges of a handle, `unit` being what comes in. Storage is for the mean dwell beyond the free days. */
-export function handlingCharges(facility: Facility, unit: LoadUnit): Charge[] {
+function handlingCharges(facility: Facility, unit: LoadUnit): Charge[] {
   const charge = (kind: Charge['kind'], basis: Charge['basis'], usd: number): Charge => ({
     kind,
     basis,

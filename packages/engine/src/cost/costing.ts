@@ -21,16 +21,79 @@ export interface Costing {
   readonly emissions: EmissionBook
 }
 
-const cached = new WeakMap<Network, Costing>()
+const cached = new WeakMap<Network, Map<string, Costing>>()
+/** Key of the costing of what no row names. */
+const ANY = ''
 
-/** The costing of a network, made at the first call. */
-export function costing(network: Network): Costing {
-  let found = cached.get(network)
+/** The costing of a network for a cargo, or of what holds for any; made at the first call. */
+export function costing(network: Network, cargo: string = ANY): Costing {
+  const shelf = cached.get(network) ?? new Map<string, Costing>()
+  cached.set(network, shelf)
+  let found = shelf.get(cargo)
   if (!found) {
-    found = build(network)
-    cached.set(network, found)
+    found = cargo === ANY ? build(network) : withCargo(network, costing(network), cargo)
+    shelf.set(cargo, found)
   }
   return found
+}
+
+/** The costing with the rows that name a cargo: only arcs that such a row may price are priced anew. */
+function withCargo(network: Network, any: Costing, cargo: string): Costing {
+  const book = new TariffBook(network.atlas, network.at, cargo)
+  if (book.named.length === 0) return any
+  const touched = network.vehicleClasses.map(({ vehicle }) =>
+    UNITS.map((unit) =>
+      book.named.some(
+        (row) =>
+          (row.mode === 'any' || row.mode === vehicle.mode) &&
+          (row.vehicles.length === 0 || row.vehicles.includes(vehicle.id)) &&
+          (row.units.length === 0 || row.units.includes(unit)),
+      ),
+    ),
+  )
+  const made: Costing = {
+    ...any,
+    book,
+    perVehicle: any.perVehicle.slice(),
+    perTonne: any.perTonne.slice(),
+    perTeu: any.perTeu.slice(),
+    perConsignment: any.perConsignment.slice(),
+    perValue: any.perValue.slice(),
+    charges: (arc) => chargesOf(network, book, arc),
+  }
+  const sums = sumsOf(made)
+  const price = new Prices(network, book)
+  for (let arc = 0; arc < network.arcCount; arc++) {
+    const group = network.vehicleClass[arc]!
+    const anew = group < 0 ? book.packing.length > 0 : touched[group]![network.nodeUnit[network.tail[arc]!]!]
+    if (!anew) continue
+    for (const basis of BASES) sums[basis][arc] = 0
+    addCharges(network, price, sums, arc)
+  }
+  return made
+}
+
+const BASES: readonly Basis[] = ['vehicle', 'tonne', 'teu', 'consignment', 'value']
+
+const sumsOf = (rates: Costing): Record<Basis, Float64Array> => ({
+  vehicle: rates.perVehicle,
+  tonne: rates.perTonne,
+  teu: rates.perTeu,
+  consignment: rates.perConsignment,
+  value: rates.perValue,
+})
+
+/** Adds every charge of an arc to the sums of its basis. */
+function addCharges(
+  network: Network,
+  price: Prices,
+  sums: Readonly<Record<Basis, Float64Array>>,
+  arc: number,
+): void {
+  for (const charge of ownCharges(network, price.book, arc)) sums[charge.basis][arc]! += charge.usd
+  if (!network.isHaul[arc]) return
+  const distanceKm = network.distanceKm[arc]!
+  for (const row of price.rows(arc)) sums[basisOf(row)][arc]! += usdOf(row, distanceKm)
 }
 
 function build(network: Network): Costing {
@@ -47,11 +110,7 @@ function build(network: Network): Costing {
   const co2ePerTonne = array()
   const price = new Prices(network, book)
   for (let arc = 0; arc < network.arcCount; arc++) {
-    for (const charge of ownCharges(network, arc)) sums[charge.basis][arc]! += charge.usd
-    if (network.isHaul[arc]) {
-      const distanceKm = network.distanceKm[arc]!
-      for (const row of price.rows(arc)) sums[basisOf(row)][arc]! += usdOf(row, distanceKm)
-    }
+    addCharges(network, price, sums, arc)
     const emission = emissions.of(arc)
     if (emission) co2ePerTonne[arc] = emission.wtwG * (network.isHaul[arc] ? network.distanceKm[arc]! : 1)
   }
@@ -72,7 +131,7 @@ function build(network: Network): Costing {
 /** Tariff rows of each haul. Arcs of one source differ in class and unit alone, and sources of one menu not at all. */
 class Prices {
   private readonly network: Network
-  private readonly book: TariffBook
+  readonly book: TariffBook
   private readonly slots: number
   private readonly bySource: (Shelf | undefined)[]
   private readonly byMenu = new Map<Menu, Shelf>()

@@ -1,4 +1,4 @@
-import type { Atlas, Grade, LoadUnit, Mode, Tariff } from '@serai/atlas'
+import type { Atlas, Cargo, Grade, LoadUnit, Mode, Tariff } from '@serai/atlas'
 import type { CostKind } from '../itinerary/itinerary.ts'
 import { holds } from '../network/network.ts'
 
@@ -42,36 +42,61 @@ const KINDS: Readonly<Record<Tariff['kind'], CostKind>> = {
   surcharge: 'surcharge',
   capital: 'capital',
   documents: 'documents',
+  packing: 'handling',
 }
 
-/** The tariffs of a day, found by what they apply to. How rows add up is written in docs/reference/tariffs.md. */
+/**
+ * The tariffs of a day for a cargo, found by what they apply to; without a cargo, the rows that hold for any. How rows add up
+ * is written in docs/reference/tariffs.md.
+ */
 export class TariffBook {
-  /** Rows without scope by consignment or value: once for the whole consignment. Capital is apart, by value and year. */
-  readonly general: readonly Charge[]
+  /** Rows that name the cargo. */
+  readonly named: readonly Tariff[]
   /** Share of the value that a year in transit costs. */
   readonly capitalPerYear: number
   readonly capitalRows: readonly Tariff[]
+  /** What the cargo needs to ride in a box: paid once, where it is put in. */
+  readonly packing: readonly Charge[]
+  /** Rows without scope by consignment or value: once for the whole consignment. */
+  private readonly general: readonly Tariff[]
   private readonly byMode = new Map<Tariff['mode'], Map<string, Tariff[]>>()
   private readonly tokens = new Map<string, Set<string>>()
   /** By mode and tokens, then by flags of the run. */
   private readonly menus = new Map<string, Menu[]>()
 
-  constructor(atlas: Atlas, at: string) {
-    const general: Charge[] = []
+  constructor(atlas: Atlas, at: string, cargo: string | null = null) {
+    const general: Tariff[] = []
     const capital: Tariff[] = []
+    const named: Tariff[] = []
+    const packing: Charge[] = []
     for (const row of atlas.tables.tariffs) {
       if (!holds(row, at)) continue
+      if (row.cargoes.length > 0) {
+        if (cargo === null || !row.cargoes.includes(cargo)) continue
+        named.push(row)
+      }
       if (row.basis === 'value-year') {
         capital.push(row)
+      } else if (row.kind === 'packing') {
+        packing.push(chargeOf(row, 0))
       } else if (row.scope.length === 0 && (row.basis === 'consignment' || row.basis === 'value')) {
-        general.push(chargeOf(row, 0))
+        general.push(row)
       } else {
         for (const token of row.scope.length > 0 ? row.scope : ['']) this.file(row.mode, token, row)
       }
     }
     this.general = general
+    this.named = named
+    this.packing = packing
     this.capitalRows = capital
     this.capitalPerYear = capital.reduce((sum, row) => sum + row.usd, 0)
+  }
+
+  /** What the whole consignment pays once, by the load unit in which its cargo usually goes. */
+  charges(cargo: Cargo): readonly Charge[] {
+    return this.general
+      .filter((row) => row.units.length === 0 || row.units.includes(cargo.units[0]!))
+      .map((row) => chargeOf(row, 0))
   }
 
   private file(mode: Tariff['mode'], token: string, row: Tariff): void {
@@ -163,10 +188,14 @@ function applies(row: Tariff, run: Run, vehicle: string, unit: LoadUnit): boolea
   }
 }
 
-/** Named ways before headings in a country, before the country, before the world; then the row that names vehicles, then units. */
+/**
+ * Named ways before headings in a country, before the country, before the world; then the row that names the cargo, then
+ * vehicles, then units.
+ */
 function rankOf(row: Tariff, token: string): number {
   const place = token === '' ? 0 : token.startsWith('country:') ? (row.heading ? 2 : 1) : 3
-  return place * 4 + (row.vehicles.length > 0 ? 2 : 0) + (row.units.length > 0 ? 1 : 0)
+  const named = (list: readonly string[], worth: number) => (list.length > 0 ? worth : 0)
+  return place * 8 + named(row.cargoes, 4) + named(row.vehicles, 2) + named(row.units, 1)
 }
 
 const BASES: Readonly<Record<Tariff['basis'], { readonly basis: Basis; readonly perKm: boolean }>> = {

@@ -2,10 +2,10 @@ import { type Atlas, type LoadUnit, problem } from '@serai/atlas'
 import { NetworkBuilder, unitIndex } from './builder.ts'
 import { Fleet } from './fleet.ts'
 import { Gates } from './gates.ts'
-import { addHandles } from './handles.ts'
+import { addHandles, byPlace } from './handles.ts'
 import { addHauls } from './hauls.ts'
 import { Hazards } from './hazards.ts'
-import type { Berth, Network } from './network.ts'
+import { type Berth, holds, type Network } from './network.ts'
 import type { Yard } from './yard.ts'
 
 /**
@@ -16,7 +16,7 @@ export function compile(atlas: Atlas, at: string = atlas.asOf): Network {
   if (at < atlas.validFrom || at > atlas.validTo) {
     throw problem('date-outside', { field: 'depart', got: at, from: atlas.validFrom, to: atlas.validTo })
   }
-  const { places, corridors, vehicles } = atlas.tables
+  const { places, corridors, vehicles, facilities } = atlas.tables
   const builder = new NetworkBuilder(places)
   const yard: Yard = {
     atlas,
@@ -26,6 +26,10 @@ export function compile(atlas: Atlas, at: string = atlas.asOf): Network {
     gates: new Gates(atlas, at),
     hazards: new Hazards(atlas),
     countryOf: new Map(places.map((place) => [place.id, place.country])),
+    loading: byPlace(
+      facilities.filter((row) => holds(row, at)),
+      'load',
+    ),
   }
   addHauls(yard)
   const { starts, ends } = addHandles(yard)

@@ -79,6 +79,7 @@ function addHandle(
   const head = goes === 'road' ? builder.node(place, after, goes) : builder.find(place, after, goes)
   if (tail < 0 || head < 0) return
   const slow = yard.gates.slowMinutes([['facility', facility.id]])
+  const wagons = wagonWait(yard, facility, came, goes, unit, becomes)
   const course = builder.course({
     source: { kind: 'facility', facility },
     clearMinutes: 0,
@@ -90,7 +91,29 @@ function addHandle(
     gate: yard.gates.gate(facility.opening, facility.place, [], [['facility', facility.id]]),
     schedule: -1,
   })
-  builder.add(course, tail, head, -1, quarters(facility.hours * 60 + slow), facility.p90Hours * 60 + slow)
+  const hours = Math.max(facility.hours, wagons?.hours ?? 0)
+  const p90Hours = Math.max(facility.p90Hours, wagons?.p90Hours ?? 0)
+  builder.add(course, tail, head, -1, quarters(hours * 60 + slow), p90Hours * 60 + slow)
+}
+
+/**
+ * Cargo that a truck brought, or that was repacked, waits for wagons as long as cargo loaded there for the first time: the
+ * row of that loading. A gauge change has its wagons ordered with the train, a port while the ship is under way: their own
+ * rows hold. Null when there is no such wait.
+ */
+function wagonWait(
+  yard: Yard,
+  facility: Facility,
+  came: Berth,
+  goes: Berth,
+  unit: LoadUnit,
+  becomes: LoadUnit,
+): Facility | null {
+  if (!goes.startsWith('rail-') || facility.operation === 'gauge') return null
+  if (came !== 'road' && !(came.startsWith('rail-') && unit !== becomes)) return null
+  const fits = (row: Facility) => row.units.includes(becomes) && row.carriers.includes(goes as Carrier)
+  const loading = yard.loading.get(facility.place)?.find(fits)
+  return loading ?? yard.loading.get('*')?.find(fits) ?? null
 }
 
 /** Loading and unloading by place: its own rows where it has any for that unit and carrier, else the rows of `*`. */
@@ -98,11 +121,12 @@ function terminals(yard: Yard) {
   const starts = new Map<string, Terminal[]>()
   const ends = new Map<string, Terminal[]>()
   const rows = yard.atlas.tables.facilities.filter((row) => holds(row, yard.at))
+  const unloading = byPlace(rows, 'unload')
   for (const [operation, into, berthOf] of [
     ['load', starts, boarding],
     ['unload', ends, arriving],
   ] as const) {
-    const own = byPlace(rows, operation)
+    const own = operation === 'load' ? yard.loading : unloading
     for (const place of yard.atlas.tables.places) {
       const found: Terminal[] = []
       const taken = new Set<number>()
@@ -119,7 +143,11 @@ function terminals(yard: Yard) {
   return { starts, ends }
 }
 
-function byPlace(rows: readonly Facility[], operation: Facility['operation']): Map<string, Facility[]> {
+/** Rows of an operation by place. */
+export function byPlace(
+  rows: readonly Facility[],
+  operation: Facility['operation'],
+): Map<string, Facility[]> {
   const grouped = new Map<string, Facility[]>()
   for (const row of rows) {
     if (row.operation !== operation) continue

@@ -40,7 +40,9 @@ function addService(yard: Yard, lanes: ReadonlyMap<string, readonly SeaLane[]>, 
   const berth = service.mode === 'rail' ? (`rail-${service.gaugeMm ?? 1520}` as Berth) : null
   const choices = service.mode === 'sea' ? (lanes.get(`${service.from} ${service.to}`) ?? []) : [null]
   const shortest = choices[0]?.distanceNm ?? 1
-  const carriages = yard.fleet.carriages(service.mode, service.gaugeMm, service.units, null, null)
+  const { places } = yard.atlas.tables
+  const waters = service.mode === 'sea' ? yard.fleet.watersOf(places[from]!, places[to]!) : ''
+  const carriages = yard.fleet.carriages(service.mode, service.gaugeMm, service.units, null, null, waters)
   for (const lane of choices) {
     const stretch = lane ? lane.distanceNm / shortest : 1
     const targets: Target[] = [

@@ -6,11 +6,14 @@ import { isHazardTarget, KM_PER_NM, quarters, type Target, type Yard } from './y
 /** Adds ships without schedule between any two ports, for each unit that has such a ship. */
 export function addTramps(yard: Yard): void {
   const quays = quaysOf(yard)
-  const ships = yard.fleet
-    .carriages('sea', null, UNITS, null, null)
-    .filter(({ vehicle }) => vehicle.waitHours !== null && vehicle.speedKmh !== null)
-  for (const lane of yard.atlas.tables.sealanes) addLane(yard, ships, quays, lane)
+  for (const lane of yard.atlas.tables.sealanes) addLane(yard, quays, lane)
 }
+
+/** Ships for hire in some waters. */
+const trampsIn = (yard: Yard, waters: string): readonly Carriage[] =>
+  yard.fleet
+    .carriages('sea', null, UNITS, null, null, waters)
+    .filter(({ vehicle }) => vehicle.waitHours !== null && vehicle.speedKmh !== null)
 
 /**
  * [place × unit] 1 where some facility handles the unit by sea, by a row of the port's own or by one that holds everywhere:
@@ -29,12 +32,13 @@ function quaysOf(yard: Yard): Uint8Array {
 }
 
 /** One arc a direction and unit; the mean wait for a ship is in its time. */
-function addLane(yard: Yard, ships: readonly Carriage[], quays: Uint8Array, lane: SeaLane): void {
+function addLane(yard: Yard, quays: Uint8Array, lane: SeaLane): void {
   const { builder } = yard
   const from = builder.placeIndex.get(lane.from)
   const to = builder.placeIndex.get(lane.to)
   if (from === undefined || to === undefined) return
-  const calling = ships.filter(
+  const { places } = yard.atlas.tables
+  const calling = trampsIn(yard, yard.fleet.watersOf(places[from]!, places[to]!)).filter(
     ({ unit }) => quays[from * UNITS.length + unit] === 1 && quays[to * UNITS.length + unit] === 1,
   )
   if (calling.length === 0) return

@@ -1,4 +1,4 @@
-import type { Atlas, Closure } from '@serai/atlas'
+import type { Atlas, Closure, Facility } from '@serai/atlas'
 import type { NetworkBuilder } from './builder.ts'
 import type { Fleet } from './fleet.ts'
 import type { Gates } from './gates.ts'
@@ -19,6 +19,8 @@ export interface Yard {
   readonly gates: Gates
   readonly hazards: Hazards
   readonly countryOf: ReadonlyMap<string, string>
+  /** Rows of loading that hold on the day, by place; `*` for those of any place. */
+  readonly loading: ReadonlyMap<string, readonly Facility[]>
 }
 
 /** Durations are whole quarter hours: the resolution of time in the search. */

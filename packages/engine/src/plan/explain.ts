@@ -1,4 +1,5 @@
 import type { Closure, Corridor } from '@serai/atlas'
+import { amountOf } from '../cost/load.ts'
 import type { Consignment } from '../itinerary/consignment.ts'
 import type { Itinerary } from '../itinerary/itinerary.ts'
 import { compile } from '../network/compile.ts'
@@ -46,17 +47,20 @@ interface Best {
 class Worlds {
   private readonly network: Network
   private readonly consignment: Consignment
+  private readonly ends: readonly string[]
   private readonly instances = new Map<string, Instance>()
 
   constructor(network: Network, consignment: Consignment) {
     this.network = network
     this.consignment = consignment
+    const { from, to } = consignment
+    this.ends = [from, to].flatMap((end) => (end.kind === 'place' ? [end.id] : []))
   }
 
   /** The cheapest way along a corridor; null when there is none. */
   best(world: 'asked' | 'unfiltered' | 'opened', corridor: Corridor): Best | null {
     const question = this.instance(world)
-    const requirement = corridorRequirement(question.network, corridor)
+    const requirement = corridorRequirement(question.network, corridor, this.ends)
     if (!requirement) return null
     const instance = { ...question, meets: requirement.meets, required: requirement.all }
     const way = cheapestWay(instance)
@@ -66,8 +70,12 @@ class Worlds {
     if (maxBorders !== null && borders > maxBorders) return null
     if (dueAt !== null && departAt + way.minutes > dueAt) return null
     const [priced] = withCapital(instance, [way])
+    const { load, costing } = instance
+    const general = costing.book
+      .charges(load.cargo)
+      .reduce((sum, charge) => sum + amountOf(charge, load, 0) * 100, 0)
     return {
-      cents: priced!.cost * instance.resolution.costCents,
+      cents: priced!.cost * instance.resolution.costCents + general,
       minutes: way.minutes,
       corridor: corridorOf(question.network, way),
     }

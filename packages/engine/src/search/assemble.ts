@@ -85,7 +85,7 @@ export function assemble(instance: Instance, way: Way, tags: readonly Tag[]): As
 /** Insurance and documents belong to the whole: they stand with the loading. Capital accrues with each leg's time. */
 function addConsignmentCosts(instance: Instance, legs: readonly Draft[]): void {
   const { book } = instance.costing
-  for (const charge of book.general) legs[0]!.ledger.charge(charge, instance.load, 0)
+  for (const charge of book.charges(instance.load.cargo)) legs[0]!.ledger.charge(charge, instance.load, 0)
   for (const leg of legs) {
     for (const row of book.capitalRows) {
       const years = (leg.endAt - leg.startAt) / MINUTES_PER_YEAR

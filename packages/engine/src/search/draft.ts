@@ -1,5 +1,6 @@
 import type { Carrier, Facility, Grade } from '@serai/atlas'
-import { handlingCharges } from '../cost/charges.ts'
+import { endingCharges } from '../cost/charges.ts'
+import type { Charge } from '../cost/tariffs.ts'
 import type { Handle, Haul, LegBase } from '../itinerary/itinerary.ts'
 import { BERTHS, UNITS } from '../network/network.ts'
 import type { Ending, Instance } from './instance.ts'
@@ -117,13 +118,20 @@ function endingDraft(
     endAt,
     { unit, p90Minutes: facility.p90Hours * 60 + work, timeGrade: facility.grade },
   )
-  account(instance, made, facility, unit, load.tonnes)
+  const charges = endingCharges(facility, UNITS[unit]!, instance.costing.book)
+  account(instance, made, facility, charges, load.tonnes)
   return made
 }
 
 /** Charges and emissions of a facility. */
-function account(instance: Instance, leg: Draft, facility: Facility, unit: number, tonnes: number): void {
-  for (const charge of handlingCharges(facility, UNITS[unit]!)) leg.ledger.charge(charge, instance.load, 0)
+function account(
+  instance: Instance,
+  leg: Draft,
+  facility: Facility,
+  charges: readonly Charge[],
+  tonnes: number,
+): void {
+  for (const charge of charges) leg.ledger.charge(charge, instance.load, 0)
   const emission = instance.costing.emissions.handle(facility.operation)
   leg.co2eGrams += (emission?.wtwG ?? 0) * tonnes
   for (const id of [...facility.source, ...(emission?.source ?? [])]) leg.ledger.sources.add(id)
@@ -194,7 +202,7 @@ function addHandle(instance: Instance, arc: number, startAt: number, endAt: numb
       gate: network.gate[arc]!,
     },
   )
-  account(instance, made, facility, network.nodeUnit[tail]!, load.tonnes)
+  account(instance, made, facility, instance.costing.charges(arc), load.tonnes)
   legs.push(made)
 }
 

@@ -1,5 +1,5 @@
 import type { Facility, LoadUnit } from '@serai/atlas'
-import { handlingCharges } from '../cost/charges.ts'
+import { endingCharges } from '../cost/charges.ts'
 import { type Costing, costing } from '../cost/costing.ts'
 import { amountOf, type Load, loadOf } from '../cost/load.ts'
 import type { Charge } from '../cost/tariffs.ts'
@@ -81,7 +81,7 @@ export function instanceOf(
   requirement: Requirement | null = null,
 ): Instance {
   const load = loadOf(network, consignment)
-  const rates = costing(network)
+  const rates = costing(network, load.cargo.id)
   const resolution = resolutionOf(load.tonnes)
   const m = network.arcCount
   const cost = new Float64Array(m)
@@ -192,7 +192,7 @@ function ending(frame: Frame, node: number, facility: Facility, access: Access |
   const { network, load, resolution, rates } = frame
   const unit = UNITS[network.nodeUnit[node]!]!
   const emission = rates.emissions.handle(facility.operation)
-  const handling: readonly Charge[] = handlingCharges(facility, unit)
+  const handling: readonly Charge[] = endingCharges(facility, unit, rates.book)
   let usd = handling.reduce((sum, charge) => sum + amountOf(charge, load, 0), 0)
   let grams = (emission?.wtwG ?? 0) * load.tonnes
   const work = facility.rateTPerHour ? (load.tonnes / facility.rateTPerHour) * 60 : 0

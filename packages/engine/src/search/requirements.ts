@@ -17,21 +17,39 @@ export function gatewayRequirement(network: Network, gateway: string): Requireme
   return { meets, all: 1 }
 }
 
-/** A way must meet every term of a corridor; null when the corridor has more terms than bits, or none. */
-export function corridorRequirement(network: Network, corridor: Corridor): Requirement | null {
+/**
+ * A way must meet every term of a corridor; null when the corridor has more terms than bits, or none. A seaport is met by a
+ * ship that sails from or to it, or by beginning or ending there: a train that turns round at the quay has not used the port.
+ */
+export function corridorRequirement(
+  network: Network,
+  corridor: Corridor,
+  ends: readonly string[] = [],
+): Requirement | null {
   if (corridor.via.length === 0 || corridor.via.length > 8) return null
   const meets = new Uint8Array(network.arcCount)
   corridor.via.forEach((term, bit) => {
     const ids = new Set(alternatives(term))
-    for (let arc = 0; arc < network.arcCount; arc++) if (meetsTerm(network, arc, ids)) meets[arc]! |= 1 << bit
+    for (let arc = 0; arc < network.arcCount; arc++)
+      if (meetsTerm(network, arc, ids, ends)) meets[arc]! |= 1 << bit
   })
   return { meets, all: (1 << corridor.via.length) - 1 }
 }
 
-function meetsTerm(network: Network, arc: number, ids: ReadonlySet<string>): boolean {
+const AFLOAT: readonly string[] = ['sea-in', 'sea-out', 'ferry-in', 'ferry-out']
+
+function meetsTerm(
+  network: Network,
+  arc: number,
+  ids: ReadonlySet<string>,
+  ends: readonly string[],
+): boolean {
   for (const node of [network.tail[arc]!, network.head[arc]!]) {
-    const { id, country } = network.places[network.nodePlace[node]!]!
-    if (ids.has(id) || ids.has(country)) return true
+    const { id, country, roles } = network.places[network.nodePlace[node]!]!
+    if (ids.has(country)) return true
+    if (!ids.has(id)) continue
+    const port = roles.includes('seaport') && roles.includes('gateway')
+    if (!port || ends.includes(id) || AFLOAT.includes(BERTHS[network.nodeBerth[node]!]!)) return true
   }
   const source = network.sources[network.source[arc]!]!
   if (source.kind === 'link')
