@@ -8,20 +8,29 @@ import type { Shut } from './shut.ts'
 import type { Course, CrossingSpec } from './spec.ts'
 import { Stop } from './stop.ts'
 
+const NO_LOTS: readonly Lot[] = []
+
 /** A truck or a train at a border. Its number is used again when it has left. */
-export interface Vehicle {
+export class Vehicle {
   readonly number: number
   course: Course
-  wagons: number
-  lots: readonly Lot[]
+  wagons = 1
+  lots: readonly Lot[] = NO_LOTS
   /** Index of its step, and the stop chosen there. */
-  step: number
-  stop: number
-  arrivedAt: number
-  servedMinutes: number
+  step = 0
+  stop = 0
+  /** Asks for a server, waits for it, goes on with it. */
+  state: 'asks' | 'waits' | 'goes' = 'goes'
+  arrivedAt = Number.NaN
+  servedMinutes = Number.NaN
   /** Open minutes in gauge change, which plans count as a facility. */
-  gaugeMinutes: number
-  enteredAt: number
+  gaugeMinutes = Number.NaN
+  enteredAt = Number.NaN
+
+  constructor(number: number, course: Course) {
+    this.number = number
+    this.course = course
+  }
 }
 
 export interface CrossingHost {
@@ -34,8 +43,6 @@ export interface CrossingSetting {
   /** Local minute of the week (Monday 00:00 is 0) at minute 0. */
   readonly startMinuteOfWeek: number
 }
-
-const NO_LOTS: readonly Lot[] = []
 
 /** One crossing on the clock: vehicles go from stop to stop; trains hold a track of the station while they do. */
 export class Crossing {
@@ -98,9 +105,10 @@ export class Crossing {
       closures += step
       change()
     })
-    // Closures come first, so that a border that opens at the minute at which it is shut lets nobody through.
     for (const [from, to] of shut.spans) {
-      simulation.at(from, turn, 1)
+      // A border that is shut at the start lets nobody of those through who are there then.
+      if (from <= 0) closures++
+      else simulation.at(from, turn, 1)
       simulation.at(to, turn, -1)
     }
     const set = (open: boolean) => () => {
@@ -113,19 +121,29 @@ export class Crossing {
   /** A vehicle joins the queue. */
   arrive(course: Course, wagons = 1, lots = NO_LOTS): void {
     const vehicle = this.take(course)
-    const { now } = this.simulation
     vehicle.wagons = wagons
     vehicle.lots = lots
     vehicle.step = -1
-    vehicle.arrivedAt = now
+    vehicle.arrivedAt = this.simulation.now
     vehicle.servedMinutes = 0
     vehicle.gaugeMinutes = 0
-    const books = this.books[course.side]
-    books.arrived++
-    if (this.sidings && course.side === 0) {
-      books.waits(now, 1)
-      this.sidings.request(vehicle.number, 0)
-    } else this.advance(vehicle)
+    this.books[course.side].arrived++
+    if (this.sidings && course.side === 0) this.request(vehicle, this.sidings, 0)
+    else this.advance(vehicle)
+  }
+
+  /** Whoever does not get on at once waits. */
+  private request(vehicle: Vehicle, resource: Resource, line: number): void {
+    vehicle.state = 'asks'
+    resource.request(vehicle.number, line)
+    if (vehicle.state !== 'asks') return
+    vehicle.state = 'waits'
+    this.books[vehicle.course.side].waits(this.simulation.now, 1)
+  }
+
+  private goesOn(vehicle: Vehicle): void {
+    if (vehicle.state === 'waits') this.books[vehicle.course.side].waits(this.simulation.now, -1)
+    vehicle.state = 'goes'
   }
 
   private advance(vehicle: Vehicle): void {
@@ -136,8 +154,7 @@ export class Crossing {
       if (stop.spec.share < 1 && this.luck.uniform() >= stop.spec.share) continue
       vehicle.stop = at
       vehicle.enteredAt = this.simulation.now
-      this.books[side].waits(this.simulation.now, 1)
-      stop.enter(vehicle.number, side)
+      this.request(vehicle, stop.resource, stop.lineOf(side))
       return
     }
     this.leave(vehicle)
@@ -145,6 +162,7 @@ export class Crossing {
 
   private shortest(choice: readonly number[]): number {
     let best = choice[0]!
+    if (choice.length === 1) return best
     for (const at of choice) if (this.stops[at]!.crowd < this.stops[best]!.crowd) best = at
     return best
   }
@@ -166,12 +184,12 @@ export class Crossing {
       this.serve(vehicle)
       return
     }
-    this.books[0].waits(this.simulation.now, -1)
+    this.goesOn(vehicle)
     this.advance(vehicle)
   }
 
   private serve(vehicle: Vehicle): void {
-    this.books[vehicle.course.side].waits(this.simulation.now, -1)
+    this.goesOn(vehicle)
     vehicle.servedMinutes += this.stops[vehicle.stop]!.serve(vehicle.number, vehicle.wagons)
   }
 
@@ -202,10 +220,7 @@ export class Crossing {
       known.course = course
       return known
     }
-    const vehicle: Vehicle = {
-      ...{ number, course, wagons: 1, lots: NO_LOTS, step: -1, stop: 0 },
-      ...{ arrivedAt: 0, servedMinutes: 0, gaugeMinutes: 0, enteredAt: 0 },
-    }
+    const vehicle = new Vehicle(number, course)
     this.vehicles.push(vehicle)
     return vehicle
   }

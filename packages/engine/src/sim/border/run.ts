@@ -132,9 +132,8 @@ export class BorderRun {
         })
         const stream = new Stream(plan.input.seed, `${replication}:arrivals ${id}`)
         arrivals(simulation, { gap, intensity }, stream, () => {
-          const lots = this.board(c, course)
-          const more = lots.reduce((sum, lot) => sum + this.wagonsOf(lot), 0)
-          this.crossings[c]!.arrive(courses[course]!, wagons + more, lots)
+          if (this.boarding[c]!.length > 0) this.trainWithLots(c, course, wagons)
+          else this.crossings[c]!.arrive(courses[course]!, wagons)
         })
       }
   }
@@ -159,15 +158,15 @@ export class BorderRun {
     for (const side of SIDES) books[side].watch(Math.floor(LEFT_OF_BACKLOG * given[side]!))
   }
 
-  /** Lots that go with a train that comes now: those of its side that ride in such wagons. */
-  private board(c: number, course: number): readonly Lot[] {
+  /** A train that lots go with which wait for one of its kind; their wagons are put to it. */
+  private trainWithLots(c: number, course: number, wagons: number): void {
+    const { flows, specs } = this.plan
     const waiting = this.boarding[c]!
-    if (waiting.length === 0) return waiting.slice()
-    const { flows } = this.plan
     const taken = waiting.filter(({ flow }) => this.trainFor(c, flows[flow]!.course) === course)
     this.boarding[c] = waiting.filter((lot) => !taken.includes(lot))
     for (const lot of taken) this.lotArrives(lot)
-    return taken
+    const more = taken.reduce((sum, lot) => sum + this.wagonsOf(lot), 0)
+    this.crossings[c]!.arrive(specs[c]!.courses[course]!, wagons + more, taken)
   }
 
   /** Course of the trains that lots of a course go with: its own where trains run on it, else any of its side; −1: none runs. */

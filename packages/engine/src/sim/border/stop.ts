@@ -72,8 +72,9 @@ export class Stop {
     return (this.resource.waiting + this.resource.busy) / this.spec.servers
   }
 
-  enter(vehicle: number, side: Side): void {
-    this.resource.request(vehicle, this.resource.waitsByLevel.length > 1 ? side : 0)
+  /** The line in which vehicles of a side wait. */
+  lineOf(side: Side): number {
+    return this.resource.waitsByLevel.length > 1 ? side : 0
   }
 
   /** Begins the service of one that was granted a server; gives its minutes. */
