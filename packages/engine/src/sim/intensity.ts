@@ -8,11 +8,13 @@ export interface IntensityOptions {
   readonly hours?: WeeklyHours
   /** [12] relative rate of each month. */
   readonly monthWeights?: readonly number[]
+  /** Spans in minutes of the simulation, ascending and disjoint, in which nothing comes: holidays that all know of. */
+  readonly idle?: readonly (readonly [from: number, to: number])[]
   /** Days since the epoch of the local midnight at which the simulation begins. */
   readonly startDay: number
 }
 
-/** How a rate follows the hours of the week and the months: relative, with a long-run mean of 1. */
+/** How a rate follows the hours of the week and the months: relative, with a long-run mean of 1, idle spans left out. */
 export class Intensity {
   private readonly hours: WeeklyHours
   /** [month] rate while open. */
@@ -23,9 +25,12 @@ export class Intensity {
   private monthFrom = 0
   private monthEnd = 0
   private monthRate = 0
+  private readonly idle: readonly (readonly [number, number])[]
+  /** Index of the first idle span that does not end before the minute asked for last. */
+  private nextIdle = 0
 
   /** Throws `simulation-invalid` for hours that are never open and weights that are not 12 numbers ≥ 0, one above 0. */
-  constructor({ hours = [], monthWeights, startDay }: IntensityOptions) {
+  constructor({ hours = [], monthWeights, idle = [], startDay }: IntensityOptions) {
     const weights = monthWeights ?? MONTH_DAYS.map(() => 1)
     if (weights.length !== 12 || !weights.every((weight) => weight >= 0 && weight < Infinity))
       throw invalid(`weights of the months: got ${weights.join(' ')}, wanted twelve numbers ≥ 0`)
@@ -36,6 +41,7 @@ export class Intensity {
     this.hours = hours.length === 0 ? [[0, WEEK]] : hours
     this.rates = Float64Array.from(weights, (weight) => (weight / mean) * (WEEK / open))
     this.startDay = startDay
+    this.idle = idle
     // Day 0 of the epoch was a Thursday; weeks begin on Monday.
     this.startMinuteOfWeek = ((startDay + 3) % 7) * DAY
   }
@@ -49,8 +55,8 @@ export class Intensity {
     let at = from
     for (let left = work; ; ) {
       if (at < this.monthFrom || at >= this.monthEnd) this.turnTo(at)
-      const edge = Math.min(this.monthEnd, this.nextEdge(at))
-      const rate = this.isOpen ? this.monthRate : 0
+      const edge = Math.min(this.monthEnd, this.nextEdge(at), this.idleEdge(at))
+      const rate = this.isOpen && !this.isIdle ? this.monthRate : 0
       const more = rate * (edge - at)
       if (left <= more && rate > 0) return at + left / rate
       left -= more
@@ -71,6 +77,18 @@ export class Intensity {
     }
     this.isOpen = false
     return base + WEEK
+  }
+
+  /** Set by `idleEdge`: whether the minute asked for is idle. */
+  private isIdle = false
+
+  /** The next minute after `at` when an idle span begins or ends; minutes are asked for in ascending order. */
+  private idleEdge(at: number): number {
+    while (this.nextIdle < this.idle.length && this.idle[this.nextIdle]![1] <= at) this.nextIdle++
+    const span = this.idle[this.nextIdle]
+    this.isIdle = span !== undefined && at >= span[0]
+    if (!span) return Infinity
+    return this.isIdle ? span[1] : span[0]
   }
 
   private turnTo(at: number): void {

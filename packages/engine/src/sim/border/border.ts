@@ -1,4 +1,4 @@
-import { problem } from '@serai/atlas'
+import { DAY, problem } from '@serai/atlas'
 import type { DwellTarget, Model, SiteInput } from '../model.ts'
 import { loadsOf, noticesOf } from './load.ts'
 import { BLOCKS, RAIL_LINES, ROAD_LINES } from './measures.ts'
@@ -11,53 +11,53 @@ import { borderSpec, type CrossingSpec, SIDES, type Side } from './spec.ts'
  * come, with a stop that has no pace or is never open.
  */
 export function compileBorder(input: SiteInput): Model {
-  const { atlas, case: asked, journeys } = input
-  const day = new Date((input.startsAt + input.utcOffsetMinutes) * 60_000).toISOString().slice(0, 10)
-  const transit = journeys.map(({ ref, unit, flow }) => ({ ref, unit, side: sideOf(flow.direction) }))
-  const specs = borderSpec(atlas, asked, transit, day)
-  const flows = transit.map(({ ref, unit, side }) => {
-    const crossing = specs.findIndex(({ row }) => row.id === ref)
-    const course = specs[crossing]!.courses.findIndex((one) => one.side === side && one.unit === unit)
-    return { crossing, course }
-  })
-  const loads = specs.map((spec, c) =>
-    loadsOf(
-      input,
-      spec,
-      journeys.flatMap((journey, f) =>
-        flows[f]!.crossing === c ? [{ journey, course: flows[f]!.course }] : [],
-      ),
-    ),
-  )
-  const group = specs.findIndex(({ row }) => row.id === asked.group)
-  if (asked.backlogVehicles > 0 && !((specs[group]?.sources.length ?? 0) > 0))
-    throw problem('simulation-invalid', {
-      what: `case ${asked.id}`,
-      why: `backlog_vehicles wait at ${asked.group}, but no traffic of traffic.csv comes there to say which way they go`,
-    })
-  const [road, rail] = (['road', 'rail'] as const).map((mode) => specs.some(({ row }) => row.mode === mode))
-  const plan: BorderPlan = {
-    ...{ input, specs, flows, loads, group, dwells: dwellsOf(specs) },
-    startDay: Math.floor((input.startsAt + input.utcOffsetMinutes) / 1440),
-    road: road!,
-    rail: rail!,
-  }
+  const plan = planBorder(input)
+  const { specs, loads, road, rail, dwells } = plan
   return {
     measures: [
       ...(road ? [...BLOCKS.trucks, ...BLOCKS.use] : []),
-      ...(asked.backlogVehicles > 0 ? BLOCKS.backlog : []),
+      ...(input.case.backlogVehicles > 0 ? BLOCKS.backlog : []),
       ...(rail ? BLOCKS.trains : []),
-      ...(journeys.length > 0 ? BLOCKS.transit : []),
+      ...(input.journeys.length > 0 ? BLOCKS.transit : []),
     ],
     leading: 0,
     lines: [...(road ? ROAD_LINES : []), ...(rail ? RAIL_LINES : [])],
-    dwells: plan.dwells.map(({ target }) => target),
+    dwells: dwells.map(({ target }) => target),
     notices: specs.flatMap((spec, c) => noticesOf(spec, loads[c]!)),
     run: (replication, cancelled) => {
       const run = new BorderRun(plan, replication)
       run.live(cancelled)
       return outcomeOf(run)
     },
+  }
+}
+
+/** What is the same in all replications. Throws as `compileBorder`. */
+export function planBorder(input: SiteInput): BorderPlan {
+  const { case: asked, journeys } = input
+  const transit = journeys.map(({ ref, unit, flow }) => ({ ref, unit, side: sideOf(flow.direction) }))
+  const specs = borderSpec(input, transit)
+  const flows = transit.map(({ ref, unit, side }) => {
+    const crossing = specs.findIndex(({ row }) => row.id === ref)
+    const course = specs[crossing]!.courses.findIndex((one) => one.side === side && one.unit === unit)
+    return { crossing, course }
+  })
+  const here = (c: number) =>
+    journeys.flatMap((journey, f) =>
+      flows[f]!.crossing === c ? [{ journey, course: flows[f]!.course }] : [],
+    )
+  const group = specs.findIndex(({ row }) => row.id === asked.group)
+  if (asked.backlogVehicles > 0 && !((specs[group]?.sources.length ?? 0) > 0))
+    throw problem('simulation-invalid', {
+      what: `case ${asked.id}`,
+      why: `backlog_vehicles wait at ${asked.group}, but no traffic of traffic.csv comes there to say which way they go`,
+    })
+  return {
+    ...{ input, specs, flows, group, dwells: dwellsOf(specs) },
+    loads: specs.map((spec, c) => loadsOf(input, spec, here(c))),
+    startDay: Math.floor((input.startsAt + input.utcOffsetMinutes) / DAY),
+    road: specs.some(({ row }) => row.mode === 'road'),
+    rail: specs.some(({ row }) => row.mode === 'rail'),
   }
 }
 

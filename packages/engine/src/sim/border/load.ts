@@ -2,8 +2,9 @@ import { DAY, WEEK, type WeeklyHours } from '@serai/atlas'
 import { lengthOf, union, within } from '../../disruption/closures.ts'
 import { DAYS_PER_YEAR } from '../../disruption/fit.ts'
 import { datedClosures, processesOf } from '../../disruption/process.ts'
+import { meanOf } from '../law.ts'
 import type { Journey, Notice, SiteInput } from '../model.ts'
-import { holidaysIn, targetsOf } from './shut.ts'
+import { targetsOf } from './shut.ts'
 import { type CrossingSpec, SIDES, type Side, type StopSpec } from './spec.ts'
 
 const YEAR_MINUTES = 525_600
@@ -32,8 +33,8 @@ export function loadsOf(
   transit: readonly { readonly journey: Journey; readonly course: number }[],
 ): readonly [SideLoad, SideLoad] {
   const flows = [
-    ...spec.sources.map(({ course, perYear, wagons, months }): Flow => {
-      return { course, perMinute: perYear / YEAR_MINUTES, wagons, months }
+    ...spec.sources.map(({ course, gap, wagons, months }): Flow => {
+      return { course, perMinute: 1 / meanOf(gap), wagons, months }
     }),
     // A lot that comes by rail rides with a train that comes anyway.
     ...transit
@@ -91,15 +92,14 @@ function daysByMonth({ startsAt, utcOffsetMinutes, warmupDays, days }: SiteInput
   return months
 }
 
-/** Share of the counted days in which the crossing is not shut, by date and on holidays as they fall, by chance in the long run. */
+/** Share of the counted days in which the crossing is not shut, by date as it falls, by chance in the long run. On holidays nobody comes. */
 function openShare(input: SiteInput, { row }: CrossingSpec): number {
   const { atlas, startsAt, utcOffsetMinutes } = input
   const from = input.warmupDays * DAY
   const until = from + input.days * DAY
   const targets = targetsOf(row)
   const dated = datedClosures({ atlas, dated: targets, startsAt, minutes: until, utcOffsetMinutes })
-  const holidays = holidaysIn(atlas, row, startsAt, until, utcOffsetMinutes)
-  const shut = lengthOf(within(union([...dated, ...holidays]), from, until)) / (until - from)
+  const shut = lengthOf(within(dated, from, until)) / (until - from)
   const burden = processesOf(atlas, targets).reduce(
     (product, { ratePerYear, meanDays }) => product * (1 + (ratePerYear * meanDays) / DAYS_PER_YEAR),
     1,

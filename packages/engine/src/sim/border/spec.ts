@@ -1,16 +1,19 @@
 import {
   type Atlas,
   type Crossing,
+  DAY,
   type Equipment,
   type EquipmentKind,
   type LoadUnit,
   problem,
-  type SimulationCase,
   type Traffic,
   type WeeklyHours,
 } from '@serai/atlas'
+import { lengthOf, type Span } from '../../disruption/closures.ts'
 import { hoursOf } from '../calendar.ts'
 import type { Law } from '../law.ts'
+import type { SiteInput } from '../model.ts'
+import { holidaysIn } from './shut.ts'
 
 const HOUR = 60
 /** Traffic is counted by years of 365 days, as the figures a day that it comes from. */
@@ -71,6 +74,7 @@ export interface SourceSpec {
   readonly id: string
   readonly course: number
   readonly perYear: number
+  /** On days that are no holiday of the crossing. */
   readonly gap: Law
   readonly hours: WeeklyHours
   /** [12] or empty: even. */
@@ -86,6 +90,8 @@ export interface CrossingSpec {
   /** The side that goes from the row's `from` to its `to`. */
   readonly forth: Side
   readonly hours: WeeklyHours
+  /** Days on which it is shut and all know it, so that nobody comes. Minutes of the simulation. */
+  readonly holidays: readonly Span[]
   readonly stops: readonly StopSpec[]
   readonly courses: readonly Course[]
   readonly sources: readonly SourceSpec[]
@@ -95,11 +101,11 @@ export interface CrossingSpec {
 
 /** Reads the crossings of a case out of the atlas. Throws `simulation-invalid` for one that cannot work. */
 export function borderSpec(
-  atlas: Atlas,
-  asked: SimulationCase,
+  input: SiteInput,
   transit: readonly { readonly ref: string; readonly unit: LoadUnit; readonly side: Side }[],
-  day: string,
 ): CrossingSpec[] {
+  const { atlas, case: asked } = input
+  const day = new Date((input.startsAt + input.utcOffsetMinutes) * 60_000).toISOString().slice(0, 10)
   const country = countryOf(atlas, asked.place)
   return asked.crossings.map((id) => {
     const row = atlas.tables.crossings.find((one) => one.id === id)
@@ -121,13 +127,25 @@ export function borderSpec(
     const kind = row.mode === 'rail' ? 'train' : 'truck'
     const sources = atlas.tables.traffic
       .filter((one) => holds(one) && one.kind === kind)
-      .map((one) => sourceOf(one, courseOf(sides.one(one), one.unit)))
+      .map((one) =>
+        sourceOf(one, courseOf(sides.one(one), one.unit), lengthOf(holidaysIn(input, row, YEAR_MINUTES))),
+      )
     for (const { ref, unit, side } of transit) if (ref === id) courseOf(side, unit)
     const forth: Side = countryOf(atlas, row.from) === country ? 0 : 1
     const hours = hoursOf(row.opening, `crossing ${id}`)
     const tracks = equipment.filter((one) => one.kind === 'siding')
     const sidings = tracks.reduce((sum, one) => sum + (one.capacity ?? one.count), 0)
-    return { row, forth, hours, stops, courses, sources, sidings: tracks.length > 0 ? sidings : Infinity }
+    const holidays = holidaysIn(input, row, (input.warmupDays + input.days) * DAY)
+    return {
+      row,
+      forth,
+      hours,
+      holidays,
+      stops,
+      courses,
+      sources,
+      sidings: tracks.length > 0 ? sidings : Infinity,
+    }
   })
 }
 
@@ -191,8 +209,8 @@ function newCourse(row: Crossing, stops: readonly StopSpec[], side: Side, unit: 
   return { side, unit, steps: ORDER[row.mode][side]!.map(at).filter((step) => step.length > 0) }
 }
 
-function sourceOf(row: Traffic, course: number): SourceSpec {
-  const mean = YEAR_MINUTES / row.perYear
+function sourceOf(row: Traffic, course: number, holidayMinutes: number): SourceSpec {
+  const mean = (YEAR_MINUTES - holidayMinutes) / row.perYear
   const gap: Law =
     row.process === 'erlang'
       ? { family: 'erlang', mean, phases: row.shape ?? 1 }
