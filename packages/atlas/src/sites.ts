@@ -21,6 +21,7 @@ export type EquipmentKind =
   | 'border-lane'
   | 'gauge-shed'
   | 'siding'
+  | 'truck-park'
 
 /** What does the work at a port or a border: servers, their pace, hours, breakdowns and appetite for power. */
 export interface Equipment extends Provenance {
@@ -42,9 +43,9 @@ export interface Equipment extends Provenance {
   readonly rateUnit: 't/h' | 'moves/h' | 'vehicles/h' | 'wagons/h' | null
   /** Coefficient of variation of a service time. */
   readonly cv: number | null
-  /** Of all servers together: TEU of a yard, t of a silo, trains of a siding. */
+  /** Of all servers together: TEU of a yard, t of a silo, trains of a siding, vehicles of a truck park. */
   readonly capacity: number | null
-  readonly capacityUnit: 'TEU' | 't' | 'trains' | null
+  readonly capacityUnit: 'TEU' | 't' | 'trains' | 'vehicles' | null
   /** Mean days that the port's other cargo stays in a yard or silo. */
   readonly dwellDays: number | null
   /** Share of vehicles that pass here, 0–1; null: all. */

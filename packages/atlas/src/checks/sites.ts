@@ -9,7 +9,7 @@ const SHIP_WORK: ReadonlySet<EquipmentKind> = new Set([
 ])
 const STORES: ReadonlySet<EquipmentKind> = new Set(['yard', 'silo'])
 /** What only a border has. */
-const BORDER: ReadonlySet<EquipmentKind> = new Set(['border-lane', 'gauge-shed', 'siding'])
+const BORDER: ReadonlySet<EquipmentKind> = new Set(['border-lane', 'gauge-shed', 'siding', 'truck-park'])
 /** What belongs to the terminal whose berths it serves. */
 const TERMINAL: ReadonlySet<EquipmentKind> = new Set<EquipmentKind>([...SHIP_WORK, ...STORES, 'yard-crane'])
 const BOXED: ReadonlySet<string> = new Set(['box', 'reefer'])
@@ -87,11 +87,16 @@ function rateUnits(kind: EquipmentKind): readonly string[] {
   if (SHIP_WORK.has(kind))
     return kind === 'quay-crane' || kind === 'mobile-crane' ? ['moves/h', 't/h'] : ['t/h']
   if (kind === 'gauge-shed') return ['wagons/h']
-  if (kind === 'berth' || kind === 'ferry-berth' || kind === 'siding' || STORES.has(kind)) return []
+  if (kind === 'berth' || kind === 'ferry-berth' || kind in HOLDS) return []
   return ['vehicles/h']
 }
 
-const HOLDS: Partial<Readonly<Record<EquipmentKind, string>>> = { yard: 'TEU', silo: 't', siding: 'trains' }
+const HOLDS: Partial<Readonly<Record<EquipmentKind, string>>> = {
+  yard: 'TEU',
+  silo: 't',
+  siding: 'trains',
+  'truck-park': 'vehicles',
+}
 
 function* capacityOf(row: number, { kind, capacity, capacityUnit }: Equipment): Iterable<Finding> {
   const wanted = HOLDS[kind] ?? null

@@ -66,6 +66,19 @@ describe('a station', () => {
 })
 
 describe('priorities', () => {
+  it('whose levels are lines takes one from each in turn, as long as it has anybody', () => {
+    const simulation = new Simulation()
+    const order: number[] = []
+    const station = new Station(simulation, { servers: 1, levels: 2, turns: true, service: () => 1 }, (job) =>
+      order.push(job),
+    )
+    for (const job of [0, 1, 2, 3, 4, 10, 11]) station.enter(job, Math.floor(job / 10))
+    simulation.run(Infinity)
+    // 0 found the server free; then a turn of each line until the second is empty.
+    expect(order).toEqual([0, 1, 10, 2, 11, 3, 4])
+    expect(station.resource.littleGap()).toBe(0)
+  })
+
   it('non-pre-emptive M/M/1 with two levels: Cobham', () => {
     // Cobham: Priority assignment in waiting line problems, J. Opns Res. Soc. Am. 2(1), 1954. R: mean work under way.
     const [first, second] = [0.3, 0.4]

@@ -16,6 +16,8 @@ export class SideBooks {
   /** Vehicles waiting, by day. */
   readonly line: Series
   arrived = 0
+  /** Those that found no room and stayed away. */
+  turned = 0
   left = 0
   /** Minute at which no more than `level` first waited; Infinity: not yet. */
   clearedAt = Infinity
@@ -30,8 +32,9 @@ export class SideBooks {
   }
 
   /** From now on: when do no more than so many wait? */
-  watch(level: number): void {
+  watch(now: number, level: number): void {
     this.level = level
+    this.waits(now, 0)
   }
 
   waits(now: number, change: number): void {
@@ -44,6 +47,7 @@ export class SideBooks {
 
   /** End of the warm-up. */
   reset(now: number): void {
+    this.turned = 0
     for (const tally of [this.wait, this.total, this.dwell]) tally.reset()
     this.queue.reset(now)
   }

@@ -52,6 +52,8 @@ export class Crossing {
   /** [side] */
   readonly books: readonly [SideBooks, SideBooks]
   readonly shut: Shut
+  /** Vehicles at the border. */
+  inside = 0
   private readonly simulation: Simulation
   private readonly host: CrossingHost
   private readonly luck: Stream
@@ -128,6 +130,7 @@ export class Crossing {
     vehicle.servedMinutes = 0
     vehicle.gaugeMinutes = 0
     this.books[course.side].arrived++
+    this.inside++
     if (this.sidings && course.side === 0) this.request(vehicle, this.sidings, 0)
     else this.advance(vehicle)
   }
@@ -208,6 +211,7 @@ export class Crossing {
   private leave(vehicle: Vehicle): void {
     if (this.sidings && vehicle.course.side === 1) this.sidings.release()
     this.books[vehicle.course.side].left++
+    this.inside--
     this.host.left(vehicle, this)
     vehicle.lots = NO_LOTS
     this.free.push(vehicle.number)

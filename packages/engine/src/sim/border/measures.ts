@@ -133,6 +133,14 @@ const USE: readonly Row[] = [
     'border',
     'neither',
   ],
+  [
+    'border.turned',
+    'Trucks that stay away, for the roads before it are full',
+    'Машин не приехало: подъезды заполнены',
+    '1/year',
+    'border',
+    'less',
+  ],
 ]
 
 const trainRows = ([id, way, wayRu]: typeof OUT | typeof IN): readonly Row[] => [

@@ -78,6 +78,12 @@ function shutShare(run: BorderRun, mode: 'road' | 'rail'): number {
   return percent(shares.reduce((sum, share) => sum + share, 0) / shares.length)
 }
 
+/** NaN where there is always room. */
+function turnedAway(run: BorderRun): number {
+  const bounded = run.plan.specs.some(({ row, room }) => row.mode === 'road' && room < Infinity)
+  return bounded ? (run.road[0].turned + run.road[1].turned) * yearly(run) : Number.NaN
+}
+
 const roadUse = (run: BorderRun): number[] => [
   shutShare(run, 'road'),
   ...(['border-lane', 'customs-lane'] as const).flatMap((kind) =>
@@ -85,6 +91,7 @@ const roadUse = (run: BorderRun): number[] => [
   ),
   useOf(run, 'road', 'scanner'),
   useOf(run, 'road', 'weighbridge'),
+  turnedAway(run),
 ]
 
 function railUse(run: BorderRun): number[] {

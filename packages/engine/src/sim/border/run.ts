@@ -125,7 +125,7 @@ export class BorderRun {
 
   private startSources(): void {
     const { plan, simulation, replication } = this
-    for (const [c, { sources, courses, holidays }] of plan.specs.entries())
+    for (const [c, { sources, courses, holidays, room }] of plan.specs.entries())
       for (const { id, gap, hours, months, course, wagons } of sources) {
         const intensity = new Intensity({
           ...{ hours, startDay: plan.startDay, idle: holidays },
@@ -133,8 +133,10 @@ export class BorderRun {
         })
         const stream = new Stream(plan.input.seed, `${replication}:arrivals ${id}`)
         arrivals(simulation, { gap, intensity }, stream, () => {
-          if (this.boarding[c]!.length > 0) this.trainWithLots(c, course, wagons)
-          else this.crossings[c]!.arrive(courses[course]!, wagons)
+          const crossing = this.crossings[c]!
+          if (crossing.inside >= room) crossing.books[courses[course]!.side].turned++
+          else if (this.boarding[c]!.length > 0) this.trainWithLots(c, course, wagons)
+          else crossing.arrive(courses[course]!, wagons)
         })
       }
   }
@@ -156,7 +158,7 @@ export class BorderRun {
         this.crossings[group]!.arrive(courses[course]!, wagons)
       }
     }
-    for (const side of SIDES) books[side].watch(Math.floor(LEFT_OF_BACKLOG * given[side]!))
+    for (const side of SIDES) books[side].watch(0, Math.floor(LEFT_OF_BACKLOG * given[side]!))
   }
 
   /** A train that lots go with which wait for one of its kind; their wagons are put to it. */
@@ -233,8 +235,7 @@ export class BorderRun {
   private note(lot: Lot, code: 'CLRI' | 'CLRO'): void {
     const { crossing, course } = this.plan.flows[lot.flow]!
     const { row, forth, courses } = this.plan.specs[crossing]!
-    const entering = code === 'CLRI'
-    const place = (courses[course]!.side === forth) === entering ? row.from : row.to
+    const place = courses[course]!.side === forth ? row.from : row.to
     const { lotTonnes } = this.plan.input.journeys[lot.flow]!
     this.acts.add(lot.name, this.simulation.now, code, place, row.mode, lotTonnes)
   }

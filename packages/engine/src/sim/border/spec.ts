@@ -97,6 +97,8 @@ export interface CrossingSpec {
   readonly sources: readonly SourceSpec[]
   /** Trains that the station holds. */
   readonly sidings: number
+  /** Vehicles that there is room for; when so many are there, those that come by themselves stay away. */
+  readonly room: number
 }
 
 /** Reads the crossings of a case out of the atlas. Throws `simulation-invalid` for one that cannot work. */
@@ -133,8 +135,10 @@ export function borderSpec(
     for (const { ref, unit, side } of transit) if (ref === id) courseOf(side, unit)
     const forth: Side = countryOf(atlas, row.from) === country ? 0 : 1
     const hours = hoursOf(row.opening, `crossing ${id}`)
-    const tracks = equipment.filter((one) => one.kind === 'siding')
-    const sidings = tracks.reduce((sum, one) => sum + (one.capacity ?? one.count), 0)
+    const held = (holder: EquipmentKind) => {
+      const rows = equipment.filter((one) => one.kind === holder && one.capacity !== null)
+      return rows.length > 0 ? rows.reduce((sum, one) => sum + one.capacity!, 0) : Infinity
+    }
     const holidays = holidaysIn(input, row, (input.warmupDays + input.days) * DAY)
     return {
       row,
@@ -144,7 +148,8 @@ export function borderSpec(
       stops,
       courses,
       sources,
-      sidings: tracks.length > 0 ? sidings : Infinity,
+      sidings: held('siding'),
+      room: held('truck-park'),
     }
   })
 }
