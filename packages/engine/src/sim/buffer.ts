@@ -8,11 +8,16 @@ export interface BufferOptions {
   readonly capacity: number
   /** What is in it at the start. */
   readonly level?: number
+  /** Classes of those who put in; 0 is served first, and while it waits no other is. */
+  readonly classes?: number
+  /** Room that only class 0 may fill. */
+  readonly reserved?: number
 }
 
 /**
  * A yard or a silo: room for so many units, put in and taken out in any amounts. Who finds no room, or not enough, waits,
- * first come first served on each side; nobody is served in part or overtaken. Whole amounts keep the books exact.
+ * first come first served on each side and in each class; nobody is served in part, or overtaken but by a class before his.
+ * Whole amounts keep the books exact.
  */
 export class Buffer {
   /** What is in it, over time. */
@@ -28,21 +33,26 @@ export class Buffer {
   private readonly simulation: Simulation
   private readonly stored: (entity: number) => void
   private readonly taken: (entity: number) => void
-  private readonly putting = new Line()
+  private readonly putting: readonly Line[]
+  private readonly reserved: number
   private readonly taking = new Line()
   private serving = false
 
   /** `stored` is called with who has put its amount in, `taken` with who has got it: at once or later. */
   constructor(
     simulation: Simulation,
-    { capacity, level = 0 }: BufferOptions,
+    { capacity, level = 0, classes = 1, reserved = 0 }: BufferOptions,
     stored: (entity: number) => void,
     taken: (entity: number) => void,
   ) {
     if (!(capacity >= 0)) throw invalid(`capacity: got ${capacity}, wanted a number ≥ 0`)
     if (!(level >= 0 && level <= capacity)) throw invalid(`level: got ${level}, wanted 0 to ${capacity}`)
+    if (!(reserved >= 0 && reserved <= capacity))
+      throw invalid(`reserved: got ${reserved}, wanted 0 to ${capacity}`)
     this.simulation = simulation
     this.capacity = capacity
+    this.reserved = reserved
+    this.putting = Array.from({ length: classes }, () => new Line())
     this.level = level
     this.contents = new TimeWeighted(level)
     this.stored = stored
@@ -50,7 +60,7 @@ export class Buffer {
   }
 
   get waitingToPut(): number {
-    return this.putting.length
+    return this.putting.reduce((sum, line) => sum + line.length, 0)
   }
 
   get waitingToTake(): number {
@@ -58,22 +68,27 @@ export class Buffer {
   }
 
   /** Throws `simulation-invalid` for an amount that can never fit. */
-  put(entity: number, amount: number): void {
-    this.check(amount)
-    this.putting.push(entity, this.simulation.now, amount)
+  put(entity: number, amount: number, of = 0): void {
+    this.check(amount, this.roomOf(of))
+    this.putting[of]!.push(entity, this.simulation.now, amount)
     this.serve()
   }
 
   /** Throws `simulation-invalid` for an amount that can never be there. */
   take(entity: number, amount: number): void {
-    this.check(amount)
+    this.check(amount, this.capacity)
     this.taking.push(entity, this.simulation.now, amount)
     this.serve()
   }
 
-  private check(amount: number): void {
-    if (!(amount >= 0 && amount <= this.capacity))
-      throw invalid(`amount: got ${amount}, wanted 0 to its capacity of ${this.capacity}`)
+  /** What a class may fill. */
+  private roomOf(of: number): number {
+    return of === 0 ? this.capacity : this.capacity - this.reserved
+  }
+
+  private check(amount: number, most: number): void {
+    if (!(amount >= 0 && amount <= most))
+      throw invalid(`amount: got ${amount}, wanted 0 to its capacity of ${most}`)
   }
 
   /** Each amount moved may make way for one on the other side. A call from `stored` or `taken` is served by the loop it is in. */
@@ -85,12 +100,14 @@ export class Buffer {
   }
 
   private servePut(): boolean {
-    const { putting, simulation } = this
-    if (putting.length === 0 || this.level + putting.peekAmount() > this.capacity) return false
-    const entity = putting.shift()
-    this.received += putting.amount
-    this.change(putting.amount)
-    this.putWaits.add(simulation.now - putting.since)
+    let of = 0
+    while (of < this.putting.length && this.putting[of]!.length === 0) of++
+    const line = this.putting[of]
+    if (!line || this.level + line.peekAmount() > this.roomOf(of)) return false
+    const entity = line.shift()
+    this.received += line.amount
+    this.change(line.amount)
+    this.putWaits.add(this.simulation.now - line.since)
     this.stored(entity)
     return true
   }

@@ -1,9 +1,9 @@
 import { type Atlas, apply, dayMinute, problem, type SimulationCase, utcOffsetMinutes } from '@serai/atlas'
 import { atlasWith, networkOn, type World } from '../plan/world.ts'
 import { compileBorder } from '../sim/border/border.ts'
-import { intervalOf } from '../sim/interval.ts'
 import type { Model, Notice, Outcome, SiteInput } from '../sim/model.ts'
 import { compilePort } from '../sim/port/port.ts'
+import { asMany, type Enough, precise, replicate } from '../sim/replicate.ts'
 import { collect } from './collect.ts'
 import { journeysOf } from './journeys.ts'
 import { withLevers, withTransit } from './levers.ts'
@@ -40,8 +40,6 @@ export interface Study {
   collect(outcomes: readonly Outcome[], milliseconds: number): SimulationReply
 }
 
-/** Fewer replications than this say little of their own spread. */
-const FEWEST_FOR_PRECISION = 10
 const LIMITS = { days: 3650, replications: 1000 } as const
 
 /**
@@ -73,7 +71,7 @@ export function openStudy(world: StudyWorld, request: SimulationRequest): Study 
       ...model.notices,
     ],
     run: (index, cancelled = () => false) => model.run(index, cancelled),
-    enough: (outcomes) => enough(model, setting, outcomes),
+    enough: enoughOf(model, setting),
     collect(outcomes, milliseconds) {
       return collect(this, outcomes, milliseconds)
     },
@@ -131,11 +129,9 @@ function inputOf(atlas: Atlas, unturned: Atlas, asked: SimulationCase, setting: 
   return { input, stranded }
 }
 
-function enough(model: Model, setting: Setting, outcomes: readonly Outcome[]): boolean {
-  if (outcomes.length >= setting.replications) return true
-  if (setting.precision === null || outcomes.length < FEWEST_FOR_PRECISION) return false
-  const { mean, high } = intervalOf(outcomes.map(({ measures }) => measures[model.leading]!))
-  return high - mean <= setting.precision * Math.abs(mean)
+function enoughOf({ leading }: Model, { replications, precision }: Setting): Enough<Outcome> {
+  if (precision === null) return asMany(replications)
+  return precise(({ measures }) => measures[leading]!, { precision, most: replications })
 }
 
 export interface SimulateOptions {
@@ -150,10 +146,11 @@ export function simulate(
   { progress, cancelled }: SimulateOptions = {},
 ): SimulationReply {
   const study = openStudy(world, request)
-  const outcomes: Outcome[] = []
-  while (!study.enough(outcomes)) {
-    outcomes.push(study.run(outcomes.length, cancelled))
-    progress?.(outcomes.length, study.replications)
-  }
+  let done = 0
+  const outcomes = replicate((index) => {
+    const outcome = study.run(index, cancelled)
+    progress?.(++done, study.replications)
+    return outcome
+  }, study.enough)
   return study.collect(outcomes, 0)
 }

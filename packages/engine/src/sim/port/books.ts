@@ -1,64 +1,76 @@
 import type { BerthCall } from '../model.ts'
 import { Tally } from '../tally.ts'
 import type { Lot } from './lots.ts'
-import type { Ship } from './ship.ts'
+import type { PortPlan } from './plan.ts'
+import { parcelOf, type Ship } from './ship.ts'
+import { isBox, PARTS } from './spec.ts'
 
 const DAY = 1440
 /** Berth calls kept for the chart. */
 const MOST_CALLS = 3000
 
-/** Waiting and time at berth of the ships of one load unit. Minutes. */
-export interface UnitBooks {
-  readonly inPort: Tally
-  readonly wait: Tally
+/** Hours of cargo in port as plans count them: without the work that they add for the consignment themselves. Minutes. */
+export interface Dwells {
+  /** Of ships' cargo, and of transit lots with their trucks and their ship. */
+  readonly ships: Tally
+  readonly lots: Tally
 }
 
-/** What a replication counts of ships, trucks and lots once the warm-up is over. */
+/** What a replication counts of ships and lots once the warm-up is over. */
 export class PortBooks {
   readonly wait = new Tally()
   readonly atBerth = new Tally()
   readonly inPort = new Tally()
-  readonly lotInPort = new Tally()
+  /** Of lots: all their time, and that with trucks and ship alone. */
   readonly lotDwell = new Tally()
-  /** [unit] */
-  readonly units = new Map<string, UnitBooks>()
-  /** [flow] hours as plans count them: with its trucks, and with its ship, but not waiting for one. */
-  readonly flows: readonly Tally[]
+  readonly lotWork = new Tally()
   readonly calls: BerthCall[] = []
-  tonnes = 0
-  teu = 0
-  transitLots = 0
+  /** Thousandths over the quay. */
+  loose = 0
+  boxes = 0
+  transitTonnes = 0
+  transitCalls = 0
   demurrageUsd = 0
   delayUsd = 0
-  lastTurn = 0
+  private readonly dwells = new Map<string, Dwells>()
+  private readonly plan: PortPlan
   private readonly countFrom: number
   private readonly keepCalls: boolean
 
-  constructor(flows: number, countFrom: number, keepCalls: boolean) {
-    this.flows = Array.from({ length: flows }, () => new Tally())
+  constructor(plan: PortPlan, countFrom: number, keepCalls: boolean) {
+    this.plan = plan
     this.countFrom = countFrom
     this.keepCalls = keepCalls
+  }
+
+  dwellsOf(unit: string): Dwells {
+    // Rows of the atlas that are for boxes are for reefers too.
+    const key = unit === 'reefer' ? 'box' : unit
+    const dwells = this.dwells.get(key) ?? { ships: new Tally(), lots: new Tally() }
+    this.dwells.set(key, dwells)
+    return dwells
   }
 
   sailed(ship: Ship, now: number): void {
     this.keep(ship, now)
     if (now < this.countFrom) return
-    const { row, unit, boxes } = ship.stream
+    const { row, unit } = ship.stream
     const wait = ship.berthedAt - ship.arrivedAt
-    const parcel = ship.unload + ship.load + ship.transitUnload + ship.transitLoad
+    const parcel = parcelOf(ship)
+    const inPort = now - ship.arrivedAt
     this.wait.add(wait)
     this.atBerth.add(now - ship.berthedAt)
-    this.inPort.add(now - ship.arrivedAt)
-    const own = this.units.get(unit) ?? { inPort: new Tally(), wait: new Tally() }
-    this.units.set(unit, own)
-    own.wait.add(wait)
-    own.inPort.add(now - ship.arrivedAt)
-    if (boxes) this.teu += parcel
-    else this.tonnes += parcel
+    this.inPort.add(inPort)
+    if (isBox(unit)) this.boxes += parcel
+    else this.loose += parcel
+    if (!this.plan.spec.streams.includes(ship.stream)) this.transitCalls++
+    // A loose parcel is a consignment, whose work plans add; a box waits for the work of all others.
+    const added = isBox(unit) ? 0 : this.plan.workMinutes(unit, parcel / PARTS)
+    this.dwellsOf(unit).ships.add(Math.max(0, inPort - added))
     this.delayUsd += (wait / DAY) * (row.shipUsdDay ?? 0)
     if (row.laytimePerDay === null) return
-    const allowed = (parcel / row.laytimePerDay) * DAY
-    const over = ship.workEndedAt - ship.arrivedAt - allowed
+    // Laytime runs from arrival, at berth or not, to the end of work; time saved earns no despatch.
+    const over = ship.workEndedAt - ship.arrivedAt - (parcel / PARTS / row.laytimePerDay) * DAY
     if (over > 0) this.demurrageUsd += (over / DAY) * (row.demurrageUsdDay ?? row.shipUsdDay ?? 0)
   }
 
@@ -74,21 +86,27 @@ export class PortBooks {
       arrived: minute(ship.arrivedAt),
       berthed: minute(ship.berthedAt),
       sailed: minute(now),
-      parcel: Math.round(ship.unload + ship.load),
-      transit: Math.round(ship.transitUnload + ship.transitLoad),
+      parcel: Math.round((ship.unload + ship.load) / PARTS),
+      transit: Math.round((ship.transitUnload + ship.transitLoad) / PARTS),
     })
   }
 
-  /** `inPort`: minutes with trucks and with the ship, without the wait for a ship to be called. */
-  lotThrough(lot: Lot, now: number, inPort: number): void {
+  /** `work`: minutes with its trucks and its ship, not waiting for a ship to be called nor for the owner to send trucks. */
+  lotThrough(lot: Lot, now: number, work: number): void {
     if (now < this.countFrom) return
-    this.transitLots++
+    const { unit, lotTonnes } = this.plan.input.journeys[lot.flow]!
+    this.transitTonnes += lotTonnes
     this.lotDwell.add(now - lot.arrivedAt)
-    this.lotInPort.add(inPort)
-    this.flows[lot.flow]!.add(inPort)
+    this.lotWork.add(work)
+    this.dwellsOf(unit).lots.add(Math.max(0, work - this.plan.workMinutes(unit, lotTonnes)))
   }
 
-  truckLeft(_group: number, minutes: number): void {
-    this.lastTurn = minutes
+  /** Cargo over the quay. */
+  get tonnes(): number {
+    return this.loose / PARTS
+  }
+
+  get teu(): number {
+    return this.boxes / PARTS
   }
 }

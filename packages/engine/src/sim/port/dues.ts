@@ -1,69 +1,91 @@
 import type { WeeklyHours } from '@serai/atlas'
-import { erlang } from '../../random/exponential.ts'
 import type { Stream } from '../../random/stream.ts'
 
 const HOUR = 60
+const WEEK_HOURS = 168
 /** Trucks are booked at most so many hours ahead; later ones come in the last of them. */
 const HORIZON = 24 * 100
+/** An appointment is at most so many hours after the time wished for. */
+const APPOINTMENT = 24
 
 /**
- * Trucks that are due, counted by the hour, for any number of kinds: [kind][hour of a ring]. A ship brings hundreds at once;
- * as events of their own they would crowd the heap for days.
+ * Trucks of one terminal that are due, counted by the hour, for any number of kinds. A ship brings hundreds at once; as
+ * events of their own they would crowd the heap for days.
  */
 export class Dues {
+  /** [kind · HORIZON + hour of a ring]; and of all kinds. */
   private readonly counts: Int32Array
-  private readonly stream: Stream
-  /** [hour of the week] hours until trucks may come. */
+  private readonly totals = new Int32Array(HORIZON)
+  /** [hour of the week] hours until trucks may come, 0 while they may; and hours that they may from then on, a week at most. */
   private readonly wait: Uint8Array
+  private readonly open: Uint8Array
   private readonly startHourOfWeek: number
+  private readonly appointments: boolean
+  private readonly luck: Stream
 
-  constructor(kinds: number, hours: WeeklyHours, stream: Stream, startDay: number) {
+  /** `startDay`: days since the epoch of the simulation's first local midnight. */
+  constructor(kinds: number, hours: WeeklyHours, appointments: boolean, startDay: number, luck: Stream) {
     this.counts = new Int32Array(kinds * HORIZON)
-    this.stream = stream
+    this.luck = luck
     this.startHourOfWeek = ((startDay + 3) % 7) * 24
-    this.wait = waits(hours)
+    const open = openHours(hours)
+    this.wait = runs(open, 0)
+    this.open = runs(open, 1)
+    this.appointments = appointments
   }
 
-  /** Books trucks of a kind with delays of Erlang-2 of a mean after `from`, which is not before `now`. */
-  book(kind: number, trucks: number, now: number, from: number, meanMinutes: number): void {
+  /** Books a truck for the hour of a time, or for one when trucks may come; never for the hour that runs now. */
+  book(kind: number, now: number, at: number): void {
     const first = Math.floor(now / HOUR) + 1
-    for (let i = 0; i < trucks; i++) {
-      const at = from + (erlang(this.stream, 2) * meanMinutes) / 2
-      this.put(kind, Math.floor(at / HOUR), first)
-    }
+    const wanted = this.hourFor(Math.max(Math.floor(at / HOUR), first))
+    const hour = Math.min(this.appointments ? this.quietest(wanted) : wanted, first + HORIZON - 1)
+    this.counts[kind * HORIZON + (hour % HORIZON)]!++
+    this.totals[hour % HORIZON]!++
   }
 
-  /** Books trucks spread evenly between two times. */
-  spread(kind: number, trucks: number, now: number, from: number, to: number): void {
-    const first = Math.floor(now / HOUR) + 1
-    for (let i = 0; i < trucks; i++)
-      this.put(kind, Math.floor((from + this.stream.uniform() * (to - from)) / HOUR), first)
-  }
-
-  private put(kind: number, hour: number, first: number): void {
-    const wanted = Math.max(hour, first)
-    const open = wanted + this.wait[(this.startHourOfWeek + wanted) % 168]!
-    const held = Math.min(open, first + HORIZON - 1)
-    this.counts[kind * HORIZON + (held % HORIZON)]!++
-  }
-
-  /** Takes the trucks of a kind that are due in an hour that begins now. */
+  /** Takes the trucks of a kind that are due in an hour. */
   take(kind: number, hour: number): number {
     const at = kind * HORIZON + (hour % HORIZON)
     const count = this.counts[at]!
     this.counts[at] = 0
+    this.totals[hour % HORIZON]! -= count
     return count
+  }
+
+  /** The hour itself when trucks may come in it; else any hour of the next time that they may: who is kept out by day comes at some time of the night. */
+  hourFor(hour: number): number {
+    const wait = this.wait[this.weekHour(hour)]!
+    if (wait === 0) return hour
+    return hour + wait + Math.floor(this.luck.uniform() * this.open[this.weekHour(hour + wait)]!)
+  }
+
+  private weekHour(hour: number): number {
+    return (this.startHourOfWeek + hour) % WEEK_HOURS
+  }
+
+  /** Of the open hours of the next day, the one with the fewest trucks; the earliest of several. */
+  private quietest(wanted: number): number {
+    let best = wanted
+    for (let hour = wanted + 1; hour < wanted + APPOINTMENT; hour++)
+      if (this.totals[hour % HORIZON]! < this.totals[best % HORIZON]! && this.wait[this.weekHour(hour)] === 0)
+        best = hour
+    return best
   }
 }
 
-function waits(hours: WeeklyHours): Uint8Array {
-  const open = new Uint8Array(168)
+/** [hour of the week] 1 where trucks may come for any of it. */
+function openHours(hours: WeeklyHours): Uint8Array {
+  const open = new Uint8Array(WEEK_HOURS)
   for (const [from, to] of hours)
-    for (let hour = Math.floor(from / HOUR); hour * HOUR < to; hour++) open[hour % 168] = 1
-  if (hours.length === 0) open.fill(1)
+    for (let hour = Math.floor(from / HOUR); hour * HOUR < to; hour++) open[hour % WEEK_HOURS] = 1
+  return hours.length === 0 ? open.fill(1) : open
+}
+
+/** [hour of the week] how many hours from it on have a value, a week at most. */
+function runs(open: Uint8Array, value: number): Uint8Array {
   return Uint8Array.from(open, (_, hour) => {
-    let ahead = 0
-    while (!open[(hour + ahead) % 168]) ahead++
-    return ahead
+    let length = 0
+    while (length < WEEK_HOURS && open[(hour + length) % WEEK_HOURS] === value) length++
+    return length
   })
 }

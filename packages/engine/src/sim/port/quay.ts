@@ -1,15 +1,18 @@
-import type { Ship } from './ship.ts'
-import type { GroupSpec, PoolSpec, StreamSpec } from './spec.ts'
+import { TimeWeighted } from '../time-weighted.ts'
+import { type Gauges, shift } from './gauges.ts'
+import { type Ship, workOf } from './ship.ts'
+import type { GroupSpec, StreamSpec } from './spec.ts'
 
 /** What the quay asks of the port around it. Minutes of the simulation. */
 export interface QuayHost {
   readonly now: number
-  /** Whether a ship may move now (daylight). */
+  readonly gauges: Gauges
+  /** Whether a ship may move now (daylight, a shut port). */
   mayMove(ship: Ship): boolean
-  /** Room for the cargo in yard or silo is taken when there is enough; false: not yet. */
-  takeRoom(ship: Ship): boolean
   berthed(ship: Ship): void
-  /** Ask for `workEnds` at that time, in place of any earlier ask; Infinity: not as things stand. */
+  /** Room in yard or silo for the ship's next portion is wanted: `Quay.work` is to be called when there is, now or later. */
+  askRoom(ship: Ship): void
+  /** Ask for `Quay.portionDone` at that time, in place of any earlier ask; Infinity: not as things stand. */
   workEndsAt(ship: Ship, at: number): void
 }
 
@@ -21,24 +24,25 @@ export interface QuayHost {
  */
 export class Quay {
   readonly group: GroupSpec
-  /** [berth of the port − firstBerth] */
-  readonly atBerth: (Ship | null)[]
   readonly anchored: Ship[] = []
-  /** In the order of berthing. */
-  private readonly atWork: Ship[] = []
-  private readonly blocked: Ship[] = []
   /** [pool] servers that are not broken. */
   readonly up: Int32Array
   /** [pool] share of its power that a pool gets. */
   readonly power: Float64Array
-  /** [pool] servers at work on ships. */
+  /** [pool] servers on ships. */
   readonly assigned: Int32Array
-  /** Crane-minutes at work, and of these without power; pace-weighted minutes likewise. */
-  craneMinutes = 0
-  craneMinutesDark = 0
-  /** Minutes with any ship at work, and the share of work lost to want of power in them. */
-  workMinutes = 0
+  /** Berths taken, servers on ships, and ships at berth without room ashore. */
+  readonly occupied = new TimeWeighted()
+  readonly cranes = new TimeWeighted()
+  readonly blocked = new TimeWeighted()
+  /** Crane-minutes without power, and minutes of the terminal's work lost to it. */
+  darkMinutes = 0
   lostMinutes = 0
+  /** [berth of the port − firstBerth] */
+  private readonly atBerth: (Ship | null)[]
+  /** In the order of berthing. */
+  private readonly atWork: Ship[] = []
+  private halted = false
   private countedTo = 0
   private readonly host: QuayHost
 
@@ -51,34 +55,41 @@ export class Quay {
     this.assigned = new Int32Array(group.pools.length)
   }
 
-  get occupied(): number {
-    let count = 0
-    for (const ship of this.atBerth) if (ship) count++
-    return count
-  }
-
   arrive(ship: Ship): void {
     ship.state = 'anchored'
     this.anchored.push(ship)
+    shift(this.host.gauges.waiting, this.host.now, 1)
     this.berthWaiting()
   }
 
-  /** Berths every waiting ship that can be berthed. Call it when a berth falls free and when day breaks. */
+  /** Berths every waiting ship that can be berthed. Call it when a berth falls free and when ships may move again. */
   berthWaiting(): void {
     for (let i = 0; i < this.anchored.length; ) {
       const ship = this.anchored[i]!
       const berth = this.host.mayMove(ship) ? this.freeBerthFor(ship.stream) : -1
-      if (berth < 0) {
-        i++
-        continue
+      if (berth < 0) i++
+      else {
+        this.anchored.splice(i, 1)
+        this.moor(ship, berth)
       }
-      this.anchored.splice(i, 1)
-      this.atBerth[berth - this.group.firstBerth] = ship
-      ship.berth = berth
-      ship.berthedAt = this.host.now
-      ship.state = 'mooring'
-      this.host.berthed(ship)
     }
+  }
+
+  private moor(ship: Ship, berth: number): void {
+    const { now, gauges } = this.host
+    this.atBerth[berth - this.group.firstBerth] = ship
+    shift(gauges.waiting, now, -1)
+    this.occupy(1)
+    ship.berth = berth
+    ship.berthedAt = now
+    ship.state = 'mooring'
+    this.host.berthed(ship)
+  }
+
+  private occupy(change: number): void {
+    const { now, gauges } = this.host
+    shift(gauges.occupied, now, change)
+    shift(this.occupied, now, change)
   }
 
   private freeBerthFor(stream: StreamSpec): number {
@@ -86,68 +97,93 @@ export class Quay {
     return -1
   }
 
-  /** Moored and surveyed: work begins when the yard has room. */
+  /** Moored and surveyed. */
   begin(ship: Ship): void {
-    if (!this.host.takeRoom(ship)) {
-      ship.state = 'blocked'
-      this.blocked.push(ship)
-      return
-    }
+    ship.portion = 0
+    this.next(ship)
+  }
+
+  /** The ship's next portion, when there is room for it. */
+  private next(ship: Ship): void {
+    ship.state = 'mooring'
+    this.host.askRoom(ship)
+    if (ship.state !== 'mooring') return
+    ship.state = 'blocked'
+    shift(this.blocked, this.host.now, 1)
+    this.down(ship)
+  }
+
+  /** There is room for the ship's portion: it is worked. */
+  work(ship: Ship): void {
+    const { now } = this.host
+    if (ship.state === 'blocked') shift(this.blocked, now, -1)
     ship.state = 'working'
-    ship.updatedAt = this.host.now
-    this.count()
-    this.atWork.push(ship)
+    ship.workLeft = workOf(ship)
+    ship.updatedAt = now
+    ship.scheduled = false
+    if (!this.atWork.includes(ship)) {
+      ship.pace = 0
+      this.atWork.push(ship)
+      this.atWork.sort((a, b) => a.berthedAt - b.berthedAt)
+    }
     this.allocate()
   }
 
-  /** The yard has more room than before. */
-  roomMade(): void {
-    for (let i = 0; i < this.blocked.length; ) {
-      const ship = this.blocked[i]!
-      if (!this.host.takeRoom(ship)) {
-        i++
-        continue
-      }
-      this.blocked.splice(i, 1)
-      ship.state = 'working'
-      ship.updatedAt = this.host.now
-      this.count()
-      this.atWork.push(ship)
-      this.allocate()
+  /** The ship's portion is worked; true when it was the last. */
+  portionDone(ship: Ship): boolean {
+    this.settle()
+    ship.scheduled = false
+    if (++ship.portion < ship.portions) {
+      this.next(ship)
+      return false
     }
-  }
-
-  get blockedShips(): number {
-    return this.blocked.length
-  }
-
-  workEnded(ship: Ship): void {
-    this.count()
-    this.progress()
     ship.state = 'worked'
     ship.workEndedAt = this.host.now
-    this.atWork.splice(this.atWork.indexOf(ship), 1)
+    this.down(ship)
+    return true
+  }
+
+  /** Takes the ship from the ships at work. */
+  private down(ship: Ship): void {
+    const at = this.atWork.indexOf(ship)
+    if (at < 0) return
+    this.atWork.splice(at, 1)
     this.allocate()
   }
 
   leave(ship: Ship): void {
     this.atBerth[ship.berth - this.group.firstBerth] = null
+    this.occupy(-1)
     this.berthWaiting()
   }
 
-  /** A crane broke or was mended, or power changed: set `up` or `power` between `settle` and `allocate`. */
-  settle(): void {
-    this.count()
-    this.progress()
+  /** [pool] servers that are up from now on. */
+  setUp(pool: number, servers: number): void {
+    this.settle()
+    this.up[pool] = servers
+    this.allocate()
   }
 
-  /** Shares the cranes out anew. Progress up to now must have been booked. */
-  allocate(): void {
-    const { pools } = this.group
-    this.progress()
+  /** Share of its power that a pool gets from now on. */
+  setPower(pool: number, share: number): void {
+    if (this.power[pool] === share) return
+    this.settle()
+    this.power[pool] = share
+    this.allocate()
+  }
+
+  /** A shut port works no ship. */
+  halt(halted: boolean): void {
+    this.halted = halted
+    this.allocate()
+  }
+
+  /** Shares the cranes out anew, after booking what was done as they stood. */
+  private allocate(): void {
+    this.settle()
     this.assigned.fill(0)
     for (const ship of this.atWork) ship.cranes.fill(0)
-    for (let more = true; more; ) {
+    for (let more = !this.halted; more; ) {
       more = false
       for (const ship of this.atWork) {
         if (sum(ship.cranes) >= (ship.stream.row.maxCranes ?? 1)) continue
@@ -158,12 +194,18 @@ export class Quay {
         more = true
       }
     }
-    for (const ship of this.atWork) {
-      let pace = 0
-      for (let p = 0; p < pools.length; p++) pace += ship.cranes[p]! * pools[p]!.perMinute * this.power[p]!
-      ship.pace = pace
-      this.host.workEndsAt(ship, pace > 0 ? this.host.now + ship.workLeft / pace : Infinity)
-    }
+    this.cranes.set(this.host.now, sum(this.assigned))
+    for (const ship of this.atWork) this.setPace(ship)
+  }
+
+  private setPace(ship: Ship): void {
+    const { pools } = this.group
+    let pace = 0
+    for (let p = 0; p < pools.length; p++) pace += ship.cranes[p]! * pools[p]!.perMinute * this.power[p]!
+    if (pace === ship.pace && ship.scheduled) return
+    ship.pace = pace
+    ship.scheduled = true
+    this.host.workEndsAt(ship, pace > 0 ? this.host.now + ship.workLeft / pace : Infinity)
   }
 
   private idlePool(stream: StreamSpec): number {
@@ -171,46 +213,41 @@ export class Quay {
     return -1
   }
 
-  private progress(): void {
+  /** Books work and crane time up to now, as cranes and power stood since the last booking. */
+  private settle(): void {
     const { now } = this.host
     for (const ship of this.atWork) {
       ship.workLeft = Math.max(0, ship.workLeft - ship.pace * (now - ship.updatedAt))
       ship.updatedAt = now
     }
-  }
-
-  /** Books crane time up to now, as cranes and power stood since the last booking. */
-  count(): void {
-    const minutes = this.host.now - this.countedTo
-    this.countedTo = this.host.now
-    if (minutes <= 0 || this.atWork.length === 0) return
-    const { pools } = this.group
-    let pace = 0
-    let lost = 0
-    for (let p = 0; p < pools.length; p++) {
-      const cranes = this.assigned[p]!
-      const dark = 1 - this.power[p]!
-      this.craneMinutes += cranes * minutes
-      this.craneMinutesDark += cranes * minutes * dark
-      pace += cranes * pools[p]!.perMinute
-      lost += cranes * pools[p]!.perMinute * dark
+    const minutes = now - this.countedTo
+    this.countedTo = now
+    if (minutes <= 0) return
+    let cranes = 0
+    let dark = 0
+    for (let p = 0; p < this.assigned.length; p++) {
+      cranes += this.assigned[p]!
+      dark += this.assigned[p]! * (1 - this.power[p]!)
     }
-    this.workMinutes += minutes
-    if (pace > 0) this.lostMinutes += (minutes * lost) / pace
+    this.darkMinutes += minutes * dark
+    // A share of the cranes without power is that share of the terminal's work.
+    if (cranes > 0) this.lostMinutes += (minutes * dark) / cranes
   }
 
   /** End of the warm-up. */
   resetCounts(): void {
-    this.count()
-    this.craneMinutes = 0
-    this.craneMinutesDark = 0
-    this.workMinutes = 0
+    this.settle()
+    const { now } = this.host
+    for (const watched of [this.occupied, this.cranes, this.blocked]) watched.reset(now)
+    this.darkMinutes = 0
     this.lostMinutes = 0
   }
-}
 
-/** Electric power that a pool's cranes ask for at work, kW. */
-export const poolDemandKw = (pool: PoolSpec, assigned: number): number => pool.powerKw * assigned
+  /** The end: what is under way is booked. */
+  close(): void {
+    this.settle()
+  }
+}
 
 function sum(values: Int32Array): number {
   let total = 0

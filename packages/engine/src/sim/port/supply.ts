@@ -1,7 +1,8 @@
-import type { PowerPlant } from '../../power/plant.ts'
+import type { PowerPlant, PowerStep } from '../../power/plant.ts'
 import { ENERGY_SERIES } from '../model.ts'
 
 const HOURS = 24
+const DAY = 1440
 
 /** A load that may be shed: kW asked for now, and what it hears of its share. */
 export interface Load {
@@ -19,23 +20,40 @@ export class Supply {
   /** Wh by series and local hour, all counted steps; and the same of the day that was worst so far. */
   readonly byHour = new Float64Array(ENERGY_SERIES.length * HOURS)
   worstDay: Float64Array | null = null
-  /** Minutes with any load shed; share shed in the last step. */
+  /** Minutes with any load shed, and without grid. */
   shedMinutes = 0
-  shedShare = 0
+  downMinutes = 0
+  /** [counted day] share of the energy asked for that was shed, mean of its steps, and share of the time without grid, %. */
+  readonly shedDaily: Float64Array
+  readonly downDaily: Float64Array
   private today = new Float64Array(ENERGY_SERIES.length * HOURS)
   private readonly demand = new Float64Array(10)
   private readonly plant: PowerPlant
   private readonly loads: readonly Load[]
   private readonly idleKw: Float64Array
   private readonly stepMinutes: number
+  private readonly from: number
   private worst = 0
   private counting = false
 
-  constructor(plant: PowerPlant, loads: readonly Load[], idleKw: Float64Array, stepMinutes: number) {
+  /** `from`: minute at which the first counted day begins. */
+  constructor(
+    plant: PowerPlant,
+    loads: readonly Load[],
+    idleKw: Float64Array,
+    {
+      stepMinutes,
+      from,
+      days,
+    }: { readonly stepMinutes: number; readonly from: number; readonly days: number },
+  ) {
     this.plant = plant
     this.loads = loads
     this.idleKw = idleKw
     this.stepMinutes = stepMinutes
+    this.from = from
+    this.shedDaily = new Float64Array(days)
+    this.downDaily = new Float64Array(days)
   }
 
   /** One step that begins at a minute of the simulation. */
@@ -52,19 +70,33 @@ export class Supply {
       const asked = demand[load.priority]!
       load.supply(asked > 0 ? done.served[load.priority]! / asked : done.shedWh > 0 ? 0 : 1)
     }
-    this.shedShare = done.shedWh > 0 ? done.shedWh / (done.servedWh + done.shedWh) : 0
-    if (!this.counting) return
-    if (done.shedWh > 0) this.shedMinutes += this.stepMinutes
+    if (this.counting) this.book(minute, done)
+  }
+
+  private book(minute: number, done: PowerStep): void {
+    const { stepMinutes, today } = this
+    const day = Math.floor((minute - this.from) / DAY)
+    const asked = done.servedWh + done.shedWh
+    if (done.shedWh > 0) {
+      this.shedMinutes += stepMinutes
+      this.shedDaily[day]! += (100 * done.shedWh * stepMinutes) / asked / DAY
+    }
+    if (!done.gridUp) {
+      this.downMinutes += stepMinutes
+      this.downDaily[day]! += (100 * stepMinutes) / DAY
+    }
     const hour = Math.floor(minute / 60) % HOURS
-    const { today } = this
-    today[hour]! += done.servedWh + done.shedWh
-    today[HOURS + hour]! += done.solarWh
-    today[2 * HOURS + hour]! += done.gridWh
-    today[3 * HOURS + hour]! += done.dieselWh
-    today[4 * HOURS + hour]! += done.batteryOutWh
-    today[5 * HOURS + hour]! += done.batteryInWh
-    today[6 * HOURS + hour]! += done.curtailedWh
-    today[7 * HOURS + hour]! += done.shedWh
+    const flows = [
+      asked,
+      done.solarWh,
+      done.gridWh,
+      done.dieselWh,
+      done.batteryOutWh,
+      done.batteryInWh,
+      done.curtailedWh,
+      done.shedWh,
+    ]
+    for (let s = 0; s < flows.length; s++) today[s * HOURS + hour]! += flows[s]!
   }
 
   /** Midnight: books the day that ended. */
@@ -89,5 +121,6 @@ export class Supply {
     this.worstDay = null
     this.worst = 0
     this.shedMinutes = 0
+    this.downMinutes = 0
   }
 }

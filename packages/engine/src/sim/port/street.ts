@@ -1,0 +1,147 @@
+import { erlang, exponential } from '../../random/exponential.ts'
+import type { Stream } from '../../random/stream.ts'
+import type { Simulation } from '../simulation.ts'
+import { Dues } from './dues.ts'
+import type { Shut } from './shut.ts'
+import type { PortSpec } from './spec.ts'
+
+const HOUR = 60
+const DAY = 1440
+/** Trucks put off by a closure come within as long again as it lasted, a day at least. */
+const LEAST_BACKLOG = DAY
+/** Trucks with cargo for a terminal that is full try again within a day. */
+const FULL = DAY
+/** Trucks of one transit lot come within these minutes each, and within half a day altogether. */
+const CONVOY_GAP = 10
+const MOST_CONVOY = 12 * HOUR
+
+export interface StreetHost {
+  /** Whether there is room for what trucks bring for a stream of ships. */
+  takes(stream: number): boolean
+  truckComes(stream: number, bringing: boolean): void
+}
+
+/**
+ * Who comes up the street and when: trucks of the port's other trade, booked by the hour, and convoys of transit lots. To a
+ * port that is shut, or with cargo to a terminal that is full, nobody sets out.
+ */
+export class Street {
+  private readonly simulation: Simulation
+  private readonly spec: PortSpec
+  private readonly shut: Shut
+  private readonly host: StreetHost
+  /** [terminal] */
+  private readonly dues: readonly Dues[]
+  private readonly luck: Stream
+  private readonly comes: number
+  /** [2 · stream + (0 bringing, 1 fetching)] trucks still to come in this hour; and cargo booked beyond (bringing) or short of (fetching) full trucks. */
+  private readonly coming: Int32Array
+  private readonly rest: Float64Array
+
+  constructor(
+    simulation: Simulation,
+    spec: PortSpec,
+    startDay: number,
+    shut: Shut,
+    luck: Stream,
+    host: StreetHost,
+  ) {
+    this.simulation = simulation
+    this.spec = spec
+    this.shut = shut
+    this.luck = luck
+    this.host = host
+    const kinds = 2 * spec.streams.length
+    this.dues = spec.groups.map(
+      ({ truckHours, appointments }) => new Dues(kinds, truckHours, appointments, startDay, luck),
+    )
+    this.coming = new Int32Array(kinds)
+    this.rest = new Float64Array(kinds)
+    this.comes = simulation.on((kind) => this.come(kind))
+  }
+
+  /** Trucks that bring an amount for a ship, spread evenly over the minutes before it comes. */
+  bring(stream: number, amount: number, minutes: number): void {
+    const { truckLoad } = this.spec.streams[stream]!
+    if (truckLoad === 0) return
+    const kind = 2 * stream
+    const short = amount - this.rest[kind]!
+    const trucks = Math.max(0, Math.ceil(short / truckLoad))
+    this.rest[kind] = trucks * truckLoad - short
+    const { now } = this.simulation
+    for (let i = 0; i < trucks; i++) this.book(kind, now + this.luck.uniform() * minutes)
+  }
+
+  /** Trucks that fetch an amount that a ship has landed, each after an Erlang-2 stay of a mean. What fills no truck waits for the next. */
+  fetch(stream: number, amount: number, meanMinutes: number): void {
+    const { truckLoad } = this.spec.streams[stream]!
+    if (truckLoad === 0) return
+    const kind = 2 * stream + 1
+    const landed = amount + this.rest[kind]!
+    const trucks = Math.floor(landed / truckLoad)
+    this.rest[kind] = landed - trucks * truckLoad
+    const { now } = this.simulation
+    for (let i = 0; i < trucks; i++) this.book(kind, now + (erlang(this.luck, 2) * meanMinutes) / 2)
+  }
+
+  private book(kind: number, at: number): void {
+    this.dues[this.spec.streams[kind >> 1]!.group]!.book(kind, this.simulation.now, at)
+  }
+
+  /** An hour begins: its trucks are spread over it, unless the port is shut. */
+  hour(): void {
+    const { now } = this.simulation
+    const hour = Math.round(now / HOUR)
+    const span = this.shut.spanAt(now)
+    for (let kind = 0; kind < this.coming.length; kind++) {
+      const { group } = this.spec.streams[kind >> 1]!
+      const count = this.dues[group]!.take(kind, hour)
+      if (count === 0) continue
+      if (span) this.putOff(kind, count, span[1], Math.max(LEAST_BACKLOG, span[1] - span[0]))
+      else if ((kind & 1) === 0 && !this.host.takes(kind >> 1)) this.putOff(kind, count, now, FULL)
+      else {
+        const idle = this.coming[kind] === 0
+        this.coming[kind]! += count
+        if (idle) this.next(kind)
+      }
+    }
+  }
+
+  private putOff(kind: number, trucks: number, from: number, within: number): void {
+    for (let i = 0; i < trucks; i++) this.book(kind, from + this.luck.uniform() * within)
+  }
+
+  /** First of the times still to come in this hour: evenly spaced by appointment, else all uniform in what is left of it. */
+  private next(kind: number): void {
+    const { now } = this.simulation
+    const left = Math.max(0, (Math.floor(now / HOUR + 1e-9) + 1) * HOUR - now)
+    const coming = this.coming[kind]!
+    const { group } = this.spec.streams[kind >> 1]!
+    const share = this.spec.groups[group]!.appointments
+      ? 1 / (coming + 1)
+      : -Math.expm1(-exponential(this.luck) / coming)
+    this.simulation.after(left * share, this.comes, kind)
+  }
+
+  private come(kind: number): void {
+    const coming = --this.coming[kind]!
+    this.host.truckComes(kind >> 1, (kind & 1) === 0)
+    if (coming > 0) this.next(kind)
+  }
+
+  /** When the first truck of a lot can come to a terminal: not while the port is shut. */
+  opens(from: number): number {
+    return this.shut.opens(from)
+  }
+
+  /** Schedules the trucks of a lot, in the hours in which trucks may come to the terminal. */
+  convoy(group: number, trucks: number, from: number, kind: number, lot: number, luck: Stream): void {
+    const span = Math.min(MOST_CONVOY, trucks * CONVOY_GAP)
+    for (let i = 0; i < trucks; i++) {
+      const wished = from + luck.uniform() * span
+      const hour = Math.floor(wished / HOUR)
+      const open = this.dues[group]!.hourFor(hour)
+      this.simulation.at(wished + (open - hour) * HOUR, kind, lot)
+    }
+  }
+}
