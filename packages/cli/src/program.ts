@@ -111,6 +111,14 @@ function addSimulate(made: Command, terminal: Terminal, data: () => string | nul
     .addOption(
       lone('--sweep <range>', ['compare', 'calibrate'], 'LEVER=FROM:TO:STEP, the case at each value'),
     )
+    .addOption(
+      lone(
+        '--size <limit>',
+        ['compare', 'sweep', 'calibrate', 'days', 'precision', 'lines'],
+        'MEASURE=MOST, the cheapest solar, battery and diesel that keep it',
+      ),
+    )
+    .option('--outage <hours>', 'with --size, tell how often an outage so long is survived')
     .option('--calibrate <file>', 'write the dwell times found as a scenario')
     .option('--force', 'with --calibrate, overwrite whatever the file holds')
     .addOption(lone('--json', ['csv'], 'the whole answer as JSON'))

@@ -7,8 +7,10 @@ import {
   numberIn,
   readInput,
   type SimulationRequest,
+  type SizingRequest,
   type SweepRequest,
   simulationRequest,
+  sizingRequest,
   sweepRequest,
 } from '@serai/contract'
 
@@ -22,12 +24,15 @@ export interface QuestionOptions {
   readonly set: readonly string[]
   readonly compare?: string
   readonly sweep?: string
+  readonly size?: string
+  readonly outage?: string
 }
 
-/** What the options ask for: a case, a case beside another, or a case at several settings of a lever. */
+/** What the options ask for: a case, a case beside another, a case at several settings of a lever, or sizes of its power. */
 export type Questions =
   | { readonly kind: 'simulation'; readonly requests: readonly SimulationRequest[] }
   | { readonly kind: 'sweep'; readonly request: SweepRequest }
+  | { readonly kind: 'sizing'; readonly request: SizingRequest }
 
 /** Reads the options. `scenarios` are ids. Throws Problem that names the option. */
 export function questionsOf(
@@ -35,7 +40,7 @@ export function questionsOf(
   options: QuestionOptions,
   scenarios: readonly string[],
 ): Questions {
-  const { days, warmup, replications, seed, precision, compare, sweep } = options
+  const { days, warmup, replications, seed, precision, compare, sweep, size, outage } = options
   const numbers = { days, warmupDays: warmup, replications, seed, precision }
   const base = {
     ...Object.fromEntries(
@@ -45,6 +50,13 @@ export function questionsOf(
   }
   const levers = options.set.length > 0 ? { levers: leversOf(options.set) } : {}
   const first = { case: asked, ...base, ...levers }
+  if (size !== undefined) {
+    const outages = outage === undefined ? {} : { outageHours: numberIn(outage) }
+    return {
+      kind: 'sizing',
+      request: readInput(sizingRequest, { ...first, ...outages, limit: limitOf(size) }, nameOf),
+    }
+  }
   if (sweep !== undefined)
     return { kind: 'sweep', request: readInput(sweepRequest, { ...first, ...rangeOf(sweep) }, nameOf) }
   const requests = [readInput(simulationRequest, first, nameOf)]
@@ -80,6 +92,18 @@ function leverOf(field: string, name: string): LeverId {
   })
 }
 
+function limitOf(text: string): { measure: SizeMeasure; most: number | string } {
+  const [, name, value] = /^([^=]*)=(.*)$/.exec(text) ?? []
+  const found = MEASURES.find((measure) => measure === name)
+  if (found && value !== undefined) return { measure: found, most: numberIn(value) }
+  const near = name === undefined ? null : nearest(name, MEASURES)
+  throw problem('option-invalid', {
+    field: '--size',
+    got: text || 'nothing',
+    wanted: `${near && near !== name ? `${near}? ` : ''}MEASURE=MOST, MEASURE one of ${MEASURES.join(', ')}`,
+  })
+}
+
 function rangeOf(text: string): { lever: LeverId; values: readonly number[] } {
   const [, name, ...parts] = /^([^=]*)=([^:]*):([^:]*):([^:]*)$/.exec(text) ?? []
   const wanted = `LEVER=FROM:TO:STEP, 2 to ${LIMITS.sweepPoints} values`
@@ -97,12 +121,17 @@ function rangeOf(text: string): { lever: LeverId; values: readonly number[] } {
   }
 }
 
+type SizeMeasure = SizingRequest['limit']['measure']
+const MEASURES = ['lost-hours', 'shed-hours', 'unserved-share'] as const satisfies readonly SizeMeasure[]
+
 const FLAGS: Readonly<Record<string, string>> = {
   case: 'CASE',
   warmupDays: '--warmup',
   scenarios: '--scenario',
   lever: '--sweep',
   values: '--sweep',
+  limit: '--size',
+  outageHours: '--outage',
 }
 
 function nameOf(field: string): string {

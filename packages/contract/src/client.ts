@@ -19,6 +19,7 @@ import {
   type SweepRequest,
 } from './simulation.ts'
 import { type SimulationJob, simulationJob, simulationState } from './simulation-job.ts'
+import type { SizingReply, SizingRequest } from './simulation-sizing.ts'
 import { type SourcesReply, sourcesReply } from './source.ts'
 
 /** The part of `fetch` that the client needs, so that it runs in Node, a browser, a worker and a test. */
@@ -71,6 +72,7 @@ export interface Client {
   cases(): Promise<CasesReply>
   simulate(request: SimulationRequest, follow?: Follow): Promise<SimulationReply>
   sweep(request: SweepRequest, follow?: Follow): Promise<SweepReply>
+  size(request: SizingRequest, follow?: Follow): Promise<SizingReply>
 }
 
 const POLL_SECONDS = 1
@@ -139,6 +141,7 @@ export function client(baseUrl: string, fetch: Fetch = globalFetch()): Client {
     cases: () => call(casesReply, 'cases'),
     simulate: async (request, how = {}) => (await follow(request, how)) as SimulationReply,
     sweep: async (request, how = {}) => (await follow(request, how)) as SweepReply,
+    size: async (request, how = {}) => (await follow(request, how)) as SizingReply,
   }
 }
 

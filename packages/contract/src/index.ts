@@ -40,7 +40,7 @@ export {
   sweepReply,
   sweepRequest,
 } from './simulation.ts'
-export { linesCsv, measuresCsv, sweepCsv } from './simulation-csv.ts'
+export { linesCsv, measuresCsv, sizingCsv, sweepCsv } from './simulation-csv.ts'
 export {
   MOST_WAIT_SECONDS,
   type SimulationJob,
@@ -49,4 +49,11 @@ export {
   simulationQuery,
   simulationState,
 } from './simulation-job.ts'
+export {
+  type SizeLimit,
+  type SizingReply,
+  type SizingRequest,
+  sizingReply,
+  sizingRequest,
+} from './simulation-sizing.ts'
 export { type SourcesReply, sourcesReply } from './source.ts'

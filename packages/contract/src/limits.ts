@@ -22,6 +22,7 @@ export const LIMITS = {
   simulatedDays: 3650,
   replications: 1000,
   sweepPoints: 25,
+  sizingYears: 20,
 } as const
 
 /** A type as readers see it: nothing in a request or a reply is changed after it was read. */

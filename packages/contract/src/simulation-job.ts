@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Frozen } from './limits.ts'
 import { problemReply } from './problem-reply.ts'
 import { simulationReply, sweepReply } from './simulation.ts'
+import { sizingReply } from './simulation-sizing.ts'
 
 const state = z
   .enum(['waiting', 'running', 'done', 'failed', 'cancelled'])
@@ -10,7 +11,7 @@ const state = z
 const job = {
   id: z.string(),
   state,
-  done: z.number().describe('Replications that came back'),
+  done: z.number().describe('Replications, or limits of a sizing, that came back'),
   total: z.number().describe('Most that it may take; fewer once the interval is narrow enough'),
   milliseconds: z.number().describe('Since its first replication was begun'),
   links: z.object({ self: z.string(), events: z.string() }),
@@ -19,7 +20,7 @@ const ended = { problem: problemReply.exactOptional().describe('Why it failed') 
 
 /** A simulation that the server took on, without its answer: what is posted gives, and what each event carries. */
 export const simulationState = z
-  .object({ ...job, kind: z.enum(['simulation', 'sweep']), ...ended })
+  .object({ ...job, kind: z.enum(['simulation', 'sweep', 'sizing']), ...ended })
   .meta({ id: 'SimulationState' })
 
 /** The same with its answer once it is done. */
@@ -32,6 +33,7 @@ export const simulationJob = z
       result: simulationReply.exactOptional(),
     }),
     z.object({ ...job, kind: z.literal('sweep'), ...ended, result: sweepReply.exactOptional() }),
+    z.object({ ...job, kind: z.literal('sizing'), ...ended, result: sizingReply.exactOptional() }),
   ])
   .meta({ id: 'SimulationJob' })
 

@@ -27,7 +27,8 @@ export const leverId = z.enum([
   'dieselMw',
 ])
 
-const asked = {
+/** What every question to a simulation has. */
+export const asked = {
   case: id.meta({ description: 'Case of /api/cases', examples: ['gwadar-today'] }),
   days: z.int().min(1).max(LIMITS.simulatedDays).exactOptional().describe('Days counted, after the warm-up'),
   warmupDays: z
@@ -97,7 +98,7 @@ const measured = z
   })
   .meta({ id: 'Measured' })
 
-const numbers = z.array(z.number())
+export const numbers = z.array(z.number())
 
 const line = z
   .object({
@@ -154,7 +155,7 @@ const dwell = z
   })
   .meta({ id: 'Dwell', description: 'The dwell found for a row of the atlas' })
 
-const input = z
+export const simulationFigure = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -191,7 +192,7 @@ const event = z
   })
   .meta({ id: 'SimulatedEvent' })
 
-const caseText = {
+export const caseText = {
   id: z.string(),
   name: z.string(),
   nameRu: z.string(),
@@ -226,7 +227,7 @@ export const simulationReply = z
     calls: z.array(call),
     energy: energy.nullable(),
     dwells: z.array(dwell),
-    inputs: z.array(input),
+    inputs: z.array(simulationFigure),
     events: z.array(event),
     notices: z.array(z.object({ text: z.string(), textRu: z.string() })),
     stats: z.object({ events: z.number(), milliseconds: z.number() }),

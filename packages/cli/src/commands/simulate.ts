@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { problem } from '@serai/atlas'
-import { linesCsv, measuresCsv, numberIn, type SimulationReply, sweepCsv } from '@serai/contract'
+import { linesCsv, measuresCsv, numberIn, type SimulationReply, sizingCsv, sweepCsv } from '@serai/contract'
 import { calibrationOf, casesReply } from '@serai/engine'
 import {
   localSimulator,
@@ -17,6 +17,7 @@ import type { Terminal } from '../terminal.ts'
 import { comparisonText } from '../view/comparison-text.ts'
 import { progress } from '../view/progress.ts'
 import { simulationText } from '../view/simulation-text.ts'
+import { sizingText } from '../view/sizing-text.ts'
 import { sweepText } from '../view/sweep-text.ts'
 import { table } from '../view/table.ts'
 
@@ -67,13 +68,15 @@ export async function simulate(
 }
 
 /** Options that say nothing without another one. */
-function requireCompany({ lines, csv, force, calibrate }: SimulateOptions): void {
+function requireCompany({ lines, csv, force, calibrate, outage, size }: SimulateOptions): void {
   const alone =
     lines && !csv
       ? ['--lines', '--csv']
       : force && calibrate === undefined
         ? ['--force', '--calibrate']
-        : null
+        : outage !== undefined && size === undefined
+          ? ['--outage', '--size']
+          : null
   if (alone)
     throw problem('option-invalid', { field: alone[0]!, got: 'it alone', wanted: `${alone[1]} with it` })
 }
@@ -90,6 +93,11 @@ async function answer(
     const [reply] = await watched(terminal, [(watch) => simulator.sweep(questions.request, watch)])
     if (options.json) return terminal.out(`${JSON.stringify(reply, null, 2)}\n`)
     return terminal.out(options.csv ? sweepCsv(reply!) : sweepText(reply!, terminal))
+  }
+  if (questions.kind === 'sizing') {
+    const [reply] = await watched(terminal, [(watch) => simulator.size(questions.request, watch)])
+    if (options.json) return terminal.out(`${JSON.stringify(reply, null, 2)}\n`)
+    return terminal.out(options.csv ? sizingCsv(reply!) : sizingText(reply!, terminal, seconds()))
   }
   const replies = await watched(
     terminal,

@@ -15,7 +15,7 @@ export function simulationText(reply: SimulationReply, terminal: Terminal, secon
     measures(reply, bold),
   ]
   if (reply.dwells.length > 0) parts.push(dwells(reply))
-  parts.push(inputs(reply))
+  parts.push(inputsText(reply.inputs))
   if (reply.notices.length > 0)
     parts.push(reply.notices.map(({ text }) => `${yellow('!')} ${text}\n`).join(''))
   return parts.join('\n')
@@ -34,7 +34,8 @@ export function settingOf({ atlas, setting, stats }: SimulationReply): string {
   return `atlas ${atlas.id} of ${atlas.asOf}${scenarios} · ${setting.warmupDays} days of warm-up · ${number(stats.events, 0)} events${stopped}`
 }
 
-const leversOf = (levers: Readonly<Record<string, number>>) =>
+/** Turned levers and their settings, as the command line names them. */
+export const leversOf = (levers: Readonly<Record<string, number>>) =>
   Object.entries(levers)
     .map(([lever, value]) => `${leverName(lever)} ${value.toLocaleString('en-US')}`)
     .join(', ')
@@ -86,7 +87,7 @@ function dwells({ dwells }: SimulationReply): string {
 const WEAKEST_SHOWN = 6
 
 /** How many figures of each grade went in, and by name the weakest: estimates, the oldest first. */
-function inputs({ inputs }: SimulationReply): string {
+export function inputsText(inputs: SimulationReply['inputs']): string {
   const of = (grade: string) => inputs.filter((input) => input.grade === grade)
   const estimates = [...of('estimated')].sort((a, b) => a.year - b.year)
   const counts = `${inputs.length} figures went in: ${of('measured').length} measured, ${of('published').length} published, ${estimates.length} estimated.`

@@ -2,7 +2,8 @@ import { problem } from '@serai/atlas'
 import { capitalUsdPerYear } from './capital.ts'
 import type { LoadProfile } from './load.ts'
 import type { PowerSite } from './site.ts'
-import { type SizeLimit, type SizePoint, Trials } from './trials.ts'
+import { checkLimit, meets, type SizeLimit } from './size-limit.ts'
+import { type SizePoint, Trials } from './trials.ts'
 
 /** Steps of the lattice that is looked through first. */
 const LEVELS = 8
@@ -18,11 +19,17 @@ export interface Ladder {
   readonly most: number
 }
 
-export interface SizeOptions {
+/** Years of sky, cuts and outages that every choice lives through, unless told otherwise. */
+export const SIZE_YEARS = 2
+
+export interface SizeOptions extends SearchOptions {
   /** 1 if not given. */
   readonly seed?: number
-  /** Years of sky, cuts and outages that every choice lives through; 2 if not given. */
+  /** `SIZE_YEARS` if not given. */
   readonly replications?: number
+}
+
+export interface SearchOptions {
   /** What sizes to try; found from the load if not given. */
   readonly solarKwp?: Ladder
   readonly batteryKwh?: Ladder
@@ -59,8 +66,17 @@ export function size(
   limit: SizeLimit,
   options: SizeOptions = {},
 ): SizeResult {
-  const { seed = 1, replications = 2, refinements = 2, progress, cancelled } = options
-  const trials = new Trials(site, load, limit, { seed, replications })
+  const { seed = 1, replications = SIZE_YEARS } = options
+  checkLimit(limit)
+  const trials = new Trials(site, load, { seed, replications })
+  const best = cheapest(trials, limit, options)
+  return { best, asIs: trials.live(site), points: trials.points }
+}
+
+/** The search of `size` over trials that may have been made already, for another limit: the choice is the same with them. */
+export function cheapest(trials: Trials, limit: SizeLimit, options: SearchOptions = {}): SizePoint | null {
+  const { refinements = 2, progress, cancelled } = options
+  checkLimit(limit)
   const ladders = laddersOf(trials, options)
   const { solarKwp, batteryKwh } = ladders
   const pairs = (steps(solarKwp) + 1) * (steps(batteryKwh) + 1)
@@ -71,7 +87,7 @@ export function size(
     if (cancelled?.()) throw problem('cancelled')
     const alone = { solarKwp: panels, batteryKwh: battery, dieselKw: 0 }
     if (best === null || capitalUsdPerYear(trials.with(alone)) < best.usdPerYear)
-      best = cheaper(best, leastDiesel(trials, panels, battery, diesel, best?.dieselKw ?? 0))
+      best = cheaper(best, leastDiesel(trials, limit, { panels, battery, diesel }, best?.dieselKw ?? 0))
     done++
     progress?.(done, total)
   }
@@ -87,30 +103,30 @@ export function size(
         look(panels, battery, finer(ladders.dieselKw))
   }
   progress?.(total, total)
-  return { best, asIs: trials.live(site), points: trials.points }
+  return best
 }
 
 /** The least diesel power on the ladder with which a pair meets the limit, looked for from a guess; null when all of it does not. */
 function leastDiesel(
   trials: Trials,
-  solarKwp: number,
-  batteryKwh: number,
-  ladder: Ladder,
+  limit: SizeLimit,
+  pair: { readonly panels: number; readonly battery: number; readonly diesel: Ladder },
   guessKw: number,
 ): SizePoint | null {
+  const { panels: solarKwp, battery: batteryKwh, diesel: ladder } = pair
   const at = (index: number) => trials.try({ solarKwp, batteryKwh, dieselKw: index * ladder.step })
   const most = steps(ladder)
   let fails = -1
-  let meets = most + 1
+  let enough = most + 1
   let next = Math.min(most, ladder.step > 0 ? Math.round(guessKw / ladder.step) : 0)
   // A neighbour of the guess settles most pairs in two trials; after that the span is halved.
-  for (let trial = 0; meets - fails > 1; trial++) {
-    if (at(next).meets) meets = next
+  for (let trial = 0; enough - fails > 1; trial++) {
+    if (meets(at(next), limit)) enough = next
     else fails = next
-    next = trial === 0 ? next + (meets === next ? -1 : 1) : (fails + meets) >> 1
-    next = Math.max(fails + 1, Math.min(meets - 1, next))
+    next = trial === 0 ? next + (enough === next ? -1 : 1) : (fails + enough) >> 1
+    next = Math.max(fails + 1, Math.min(enough - 1, next))
   }
-  return meets > most ? null : at(meets)
+  return enough > most ? null : at(enough)
 }
 
 const cheaper = (a: SizePoint | null, b: SizePoint | null): SizePoint | null =>

@@ -8,16 +8,6 @@ import { recordTape, TAPE_START, type Tape, TapeCourse } from './tape.ts'
 /** A battery that has no power of its own in the site gives its energy in so many hours. ESTIMATED: usual for such sites. */
 const BATTERY_HOURS = 2
 
-/** What may not be more than so much in a year. */
-export interface SizeLimit {
-  /**
-   * lost-hours: hours weighted by the share of load that is shed in them; shed-hours: hours in which anything is shed;
-   * unserved-share: of the energy asked for, 0–1.
-   */
-  readonly measure: 'lost-hours' | 'shed-hours' | 'unserved-share'
-  readonly most: number
-}
-
 export interface Sizes {
   readonly solarKwp: number
   readonly batteryKwh: number
@@ -37,28 +27,27 @@ export interface SizePoint extends Sizes {
   readonly lostHours: number
   readonly shedHours: number
   readonly unservedShare: number
-  readonly meets: boolean
 }
+
+/** Throws `power-incomplete` unless a site has every figure with which any size of its parts can be lived and paid for. */
+export const requireSizeable = (site: PowerSite): void =>
+  requireParts(site, ['solar', 'battery', 'diesel', ...(site.grid.kw > 0 ? (['grid'] as const) : [])])
 
 /** Tries sizes at a site, each over the same drawn years and once only. */
 export class Trials {
   readonly site: PowerSite
   /** [hour] Wh by priority. */
   readonly demand: readonly Float64Array[]
-  readonly #limit: SizeLimit
   readonly #tapes: readonly Tape[]
   readonly #batteryHours: number
   readonly #tried = new Map<string, SizePoint>()
 
-  /** Throws `power-incomplete` for a site that lacks a figure of any part, `option-invalid` for a limit or load that cannot be. */
+  /** Throws `power-incomplete` for a site that lacks a figure of any part, `option-invalid` for years or a load that cannot be. */
   constructor(
     site: PowerSite,
     load: LoadProfile,
-    limit: SizeLimit,
     options: { readonly seed: number; readonly replications: number },
   ) {
-    if (!(limit.most >= 0))
-      throw problem('option-invalid', { field: 'limit', got: limit.most, wanted: 'a number ≥ 0' })
     if (!(Number.isInteger(options.replications) && options.replications > 0))
       throw problem('option-invalid', {
         field: 'replications',
@@ -66,16 +55,10 @@ export class Trials {
         wanted: 'a whole number > 0',
       })
     this.site = site
-    this.#limit = limit
     this.demand = yearOfLoad(load)
     const { kw, kwh } = site.battery
     this.#batteryHours = kw > 0 && kwh > 0 ? kwh / kw : BATTERY_HOURS
-    requireParts(this.with({ solarKwp: 1, batteryKwh: 1, dieselKw: 1 }), [
-      'solar',
-      'battery',
-      'diesel',
-      ...(site.grid.kw > 0 ? (['grid'] as const) : []),
-    ])
+    requireSizeable(site)
     this.#tapes = Array.from({ length: options.replications }, (_, replication) =>
       recordTape(site, { seed: options.seed, replication }),
     )
@@ -125,7 +108,7 @@ export class Trials {
     const years = this.#tapes.length
     const capital = capitalUsdPerYear(site)
     const running = sums.running / years
-    const point = {
+    return {
       solarKwp: site.solar.kwp,
       batteryKwh: site.battery.kwh,
       batteryKw: site.battery.kwh > 0 ? site.battery.kw : 0,
@@ -139,13 +122,5 @@ export class Trials {
       shedHours: sums.shed / years,
       unservedShare: sums.demandWh > 0 ? sums.shedWh / sums.demandWh : 0,
     }
-    return { ...point, meets: measured(point, this.#limit.measure) <= this.#limit.most }
   }
 }
-
-const measured = (point: Omit<SizePoint, 'meets'>, measure: SizeLimit['measure']): number =>
-  measure === 'lost-hours'
-    ? point.lostHours
-    : measure === 'shed-hours'
-      ? point.shedHours
-      : point.unservedShare

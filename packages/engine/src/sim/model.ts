@@ -111,6 +111,8 @@ export interface Outcome {
   /** [series · 24 + hour] mean Wh an hour, and the worst day likewise; null without a power site. */
   readonly energy: Float64Array | null
   readonly worstDay: Float64Array | null
+  /** [hour of the counted days] Wh asked for, served or not; of the first replication of a site with power only. */
+  readonly demandWh: Float64Array | null
   /** [target] in the order of the model's `dwells`: mean and 90th percentile in hours, and how many were seen. */
   readonly dwells: readonly {
     readonly meanHours: number

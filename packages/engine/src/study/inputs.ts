@@ -7,7 +7,7 @@ export function inputsOf(atlas: Atlas, asked: SimulationCase): Input[] {
   return [
     ...atlas.tables.equipment.filter(here).flatMap(ofEquipment),
     ...atlas.tables.traffic.filter(here).flatMap(ofTraffic),
-    ...atlas.tables.power.filter(({ place }) => place === asked.place).map(ofPower),
+    ...powerInputsOf(atlas, asked.place),
     ...asked.transit.map(
       (flow): Input => ({
         id: `transit:${flow.id}`,
@@ -20,6 +20,10 @@ export function inputsOf(atlas: Atlas, asked: SimulationCase): Input[] {
     ),
   ]
 }
+
+/** Every figure of a site's electricity. */
+export const powerInputsOf = (atlas: Atlas, place: string): Input[] =>
+  atlas.tables.power.filter((row) => row.place === place).map(ofPower)
 
 const provenance = ({ grade, year, source, note }: Equipment | Traffic | PowerFigure | TransitRow) => ({
   grade,

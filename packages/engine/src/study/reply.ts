@@ -1,4 +1,6 @@
 import type { Grade } from '@serai/atlas'
+import type { SizeLimit } from '../power/size-limit.ts'
+import type { SizePoint } from '../power/trials.ts'
 import type { LeverId, Levers } from './request.ts'
 
 /** 95 % confidence interval of a mean over replications (Student's t); low = mean = high with one replication. */
@@ -166,6 +168,46 @@ export interface SweepReply {
   readonly points: readonly SweepPoint[]
   /** Index of the last point before waiting rises steeply (Kneedle: Satopää et al. 2011), or null when there is no knee. */
   readonly knee: number | null
+}
+
+/** Sizes for a site, and what a year with them is like: means of the drawn years. Money in $, CO₂e in kg. */
+export interface SizedChoice extends Omit<SizePoint, 'usdPerKwh'> {
+  /** With the annuities of what is built; null when nothing is served. */
+  readonly usdPerKwh: number | null
+  /** [outage] share of the year's hours from which the load is served alone for so long, 0–1. */
+  readonly survivedShares: readonly number[]
+  readonly expectedSurvivedHours: number
+}
+
+export interface SizingReply {
+  readonly atlas: SimulationReply['atlas']
+  readonly case: CaseText
+  readonly setting: {
+    readonly start: string
+    readonly warmupDays: number
+    /** Of sky, cuts and outages that every choice lived through. */
+    readonly years: number
+    readonly seed: number
+    readonly levers: Levers
+    readonly limit: SizeLimit
+  }
+  /** What the port asks for when power is never short; `byHour`: mean kW by local hour of the day. */
+  readonly load: {
+    readonly meanKw: number
+    readonly peakKw: number
+    readonly mwhPerYear: number
+    readonly byHour: readonly number[]
+  }
+  /** [outage] hours, ascending. */
+  readonly outages: readonly number[]
+  readonly asIs: SizedChoice
+  /** Null when nothing that was tried keeps the limit. */
+  readonly best: SizedChoice | null
+  /** The cheapest for each of a ladder of limits, ascending; a looser one never costs more. */
+  readonly frontier: readonly { readonly most: number; readonly choice: SizedChoice | null }[]
+  /** Figures of the site with their sources. */
+  readonly inputs: readonly Input[]
+  readonly notices: SimulationReply['notices']
 }
 
 /** Shipped cases with their levers, for choosing. */

@@ -1,3 +1,5 @@
+import type { SizeLimit } from '../power/size-limit.ts'
+
 /** What a reader may turn to see what happens. Absent: as the case has it. */
 export interface Levers {
   /** Berths of the case's main terminal. */
@@ -30,6 +32,15 @@ export interface SimulationRequest {
   /** Scenarios applied to the atlas before the case's own changes. */
   readonly scenarios?: readonly string[]
   readonly levers?: Levers
+}
+
+/** The cheapest power for a port that keeps a limit. */
+export interface SizingRequest extends Omit<SimulationRequest, 'days' | 'precision'> {
+  readonly limit: SizeLimit
+  /** Years of sky, cuts and outages that every choice lives through; `SIZE_YEARS` if not given. */
+  readonly replications?: number
+  /** An outage whose survival is looked at, hours, beside `OUTAGES`. */
+  readonly outageHours?: number
 }
 
 /** One case at several settings of one lever. */

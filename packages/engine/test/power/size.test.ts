@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadProfile } from '../../src/power/load.ts'
-import { size } from '../../src/power/size.ts'
-import { type SizeLimit, Trials } from '../../src/power/trials.ts'
+import { cheapest as cheapestOf, size } from '../../src/power/size.ts'
+import { meets, type SizeLimit } from '../../src/power/size-limit.ts'
+import { Trials } from '../../src/power/trials.ts'
 import { NO_BATTERY, NO_DIESEL, NO_SUN, site } from './sites.ts'
 
 const LOAD: LoadProfile = [
@@ -19,12 +20,12 @@ const LATTICE = {
 }
 
 describe('sizing', () => {
-  const limits = [0, 20, 100, 400, 1200, 9000]
+  const limits = [0, 20, 100, 400, 1200, 8760]
   const coarse = limits.map((most) => size(bare, LOAD, lost(most), { ...LATTICE, refinements: 0 }))
 
   it('finds the cheapest of the whole lattice that keeps the limit', () => {
     for (const [i, most] of limits.entries()) {
-      const trials = new Trials(bare, LOAD, lost(most), { seed: 1, replications: 1 })
+      const trials = new Trials(bare, LOAD, { seed: 1, replications: 1 })
       let cheapest = Infinity
       // Every choice of every other limit, and every step of the pair that was chosen.
       const { best } = coarse[i]!
@@ -33,27 +34,26 @@ describe('sizing', () => {
           if (lostHours <= most) cheapest = Math.min(cheapest, usdPerYear)
       for (let dieselKw = 0; dieselKw <= 1600; dieselKw += 200) {
         const point = trials.try({ solarKwp: best!.solarKwp, batteryKwh: best!.batteryKwh, dieselKw })
-        if (point.meets) cheapest = Math.min(cheapest, point.usdPerYear)
+        if (meets(point, lost(most))) cheapest = Math.min(cheapest, point.usdPerYear)
       }
       expect(best!.usdPerYear).toBe(cheapest)
     }
   })
 
   it('is as good as trying everything', () => {
-    const trials = new Trials(bare, LOAD, lost(100), { seed: 1, replications: 1 })
+    const trials = new Trials(bare, LOAD, { seed: 1, replications: 1 })
     let cheapest = Infinity
     for (let solarKwp = 0; solarKwp <= 4500; solarKwp += 1500)
       for (let batteryKwh = 0; batteryKwh <= 6000; batteryKwh += 2000)
         for (let dieselKw = 0; dieselKw <= 1600; dieselKw += 200) {
           const point = trials.try({ solarKwp, batteryKwh, dieselKw })
-          if (point.meets) cheapest = Math.min(cheapest, point.usdPerYear)
+          if (meets(point, lost(100))) cheapest = Math.min(cheapest, point.usdPerYear)
         }
     expect(coarse[limits.indexOf(100)]!.best!.usdPerYear).toBe(cheapest)
   })
 
   it('meets the limit, and no cheaper choice that it tried does', () => {
     for (const [i, { best, points }] of coarse.entries()) {
-      expect(best!.meets).toBe(true)
       expect(best!.lostHours).toBeLessThanOrEqual(limits[i]!)
       for (const point of points)
         if (point.usdPerYear < best!.usdPerYear) expect(point.lostHours).toBeGreaterThan(limits[i]!)
@@ -69,8 +69,14 @@ describe('sizing', () => {
   it('only gets cheaper by refinement, and gives the same bytes again', () => {
     const fine = size(bare, LOAD, lost(100), { ...LATTICE, refinements: 2 })
     expect(fine.best!.usdPerYear).toBeLessThanOrEqual(coarse[2]!.best!.usdPerYear)
-    expect(fine.best!.meets).toBe(true)
+    expect(fine.best!.lostHours).toBeLessThanOrEqual(100)
     expect(size(bare, LOAD, lost(100), { ...LATTICE, refinements: 2 })).toEqual(fine)
+  })
+
+  it('finds the same with trials that were made for other limits', () => {
+    const shared = new Trials(bare, LOAD, { seed: 1, replications: 1 })
+    for (const [i, most] of [...limits.entries()].reverse())
+      expect(cheapestOf(shared, lost(most), { ...LATTICE, refinements: 0 })).toEqual(coarse[i]!.best)
   })
 
   it('keeps a limit on hours of any shedding, and on unserved energy', () => {
@@ -92,7 +98,7 @@ describe('sizing', () => {
     })
     expect(none.best).toBeNull()
     expect(none.points.length).toBeGreaterThan(0)
-    expect(none.points.every(({ meets }) => !meets)).toBe(true)
+    expect(none.points.every(({ lostHours }) => lostHours > 0)).toBe(true)
     expect(none.asIs).toMatchObject({ solarKwp: 0, batteryKwh: 0, dieselKw: 0, capitalUsdPerYear: 0 })
   })
 
@@ -107,7 +113,7 @@ describe('sizing', () => {
         all = total
       },
     })
-    expect(best!.meets).toBe(true)
+    expect(best!.lostHours).toBeLessThanOrEqual(300)
     expect(seen.at(-1)).toBe(all)
     expect(seen).toEqual([...seen].sort((a, b) => a - b))
     let asked = 0
@@ -121,6 +127,8 @@ describe('sizing', () => {
     const priceless = site({ costs: { batteryUsdPerKwh: Number.NaN }, solar: { noctC: Number.NaN } })
     expect(() => size(priceless, LOAD, lost(1))).toThrow(/EXAMPLE lacks solar-noct-c, battery-usd-per-kwh/)
     expect(() => size(bare, LOAD, lost(-1))).toThrow(/limit: got -1/)
+    expect(() => size(bare, LOAD, lost(8761))).toThrow(/limit: got 8761, wanted a number from 0 to 8760/)
+    expect(() => size(bare, LOAD, { measure: 'unserved-share', most: 1.1 })).toThrow(/from 0 to 1/)
     expect(() => size(bare, LOAD, lost(1), { replications: 0 })).toThrow(/replications: got 0/)
     expect(() => size(bare, LOAD, lost(1), { solarKwp: { step: 0, most: 10 } })).toThrow(/solarKwp/)
   })

@@ -6,6 +6,7 @@ import {
   simulationQuery,
   simulationRequest,
   simulationState,
+  sizingRequest,
   sweepRequest,
 } from '@serai/contract'
 import type { FastifyInstance } from 'fastify'
@@ -26,12 +27,13 @@ const params = z.object({
 })
 type Params = z.infer<typeof params>
 
-/** Two kinds of questions at one address: the one with a lever and its values is a sweep. */
-const question = z.union([simulationRequest, sweepRequest]).meta({
+/** Three kinds of questions at one address: one with a lever and its values is a sweep, one with a limit a sizing. */
+const question = z.union([simulationRequest, sweepRequest, sizingRequest]).meta({
   id: 'SimulationQuestion',
   examples: [
     { case: 'gwadar-solar', days: 30, replications: 4, levers: { solarMwp: 20 } },
     { case: 'gwadar-today', days: 30, replications: 2, lever: 'berths', values: [2, 3, 4] },
+    { case: 'gwadar-today', limit: { measure: 'lost-hours', most: 50 } },
   ],
 })
 
@@ -48,8 +50,9 @@ export function simulationRoutes(app: FastifyInstance, simulator: Simulator): vo
     {
       schema: {
         tags,
-        summary: 'Begins a simulation, or a sweep of one lever',
-        description: 'With `lever` and `values` the case is simulated once at each value.',
+        summary: 'Begins a simulation, a sweep of one lever, or a sizing of power',
+        description:
+          'With `lever` and `values` the case is simulated once at each value; with `limit` the cheapest solar, battery and diesel that keep it are looked for.',
         body: question,
         response: { 202: simulationState, ...refusals },
       },
@@ -146,10 +149,10 @@ function casesRoute(app: FastifyInstance, simulator: Simulator): void {
 }
 
 function questionOf(body: unknown): Question {
-  const isSweep = typeof body === 'object' && body !== null && Object.hasOwn(body, 'lever')
-  return isSweep
-    ? { kind: 'sweep', request: readInput(sweepRequest, body) }
-    : { kind: 'simulation', request: readInput(simulationRequest, body) }
+  const has = (field: string) => typeof body === 'object' && body !== null && Object.hasOwn(body, field)
+  if (has('limit')) return { kind: 'sizing', request: readInput(sizingRequest, body) }
+  if (has('lever')) return { kind: 'sweep', request: readInput(sweepRequest, body) }
+  return { kind: 'simulation', request: readInput(simulationRequest, body) }
 }
 
 function stateOf(job: SimulationJob): SimulationState {

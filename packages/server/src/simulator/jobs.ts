@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Problem, problem } from '@serai/atlas'
 import type { SimulationState } from '@serai/contract'
 import type { Question } from './question.ts'
-import type { Simulator } from './simulator.ts'
+import type { Running, Simulator, Watch } from './simulator.ts'
 
 export interface JobsOptions {
   /** Finished jobs that are kept; the oldest goes first. */
@@ -92,10 +92,7 @@ export class Jobs {
       progress: (done: number, total: number) => job.progress(done, total),
       signal: job.stopping.signal,
     }
-    const { total, reply } =
-      question.kind === 'simulation'
-        ? await this.simulator.simulate(question.request, watch)
-        : await this.simulator.sweep(question.request, watch)
+    const { total, reply } = await begun(this.simulator, question, watch)
     job.total ||= total
     this.jobs.set(job.id, job)
     void this.follow(job, reply)
@@ -145,4 +142,9 @@ export class Jobs {
     const ended = [...this.jobs.values()].filter((job) => job.ended)
     for (const job of ended.slice(0, Math.max(0, ended.length - this.options.kept))) this.jobs.delete(job.id)
   }
+}
+
+function begun(simulator: Simulator, { kind, request }: Question, watch: Watch): Promise<Running<unknown>> {
+  if (kind === 'sizing') return simulator.size(request, watch)
+  return kind === 'sweep' ? simulator.sweep(request, watch) : simulator.simulate(request, watch)
 }

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { problem } from '@serai/atlas'
-import type { SimulationReply, SweepReply } from '@serai/contract'
+import type { SimulationReply, SizingReply, SweepReply } from '@serai/contract'
 import { casesReply, type StudyWorld } from '@serai/engine'
-import { Clerk } from './clerk.ts'
+import { type Clerk, clerkFor } from './clerk.ts'
 import { Ledger } from './ledger.ts'
 import type { Answer, Question } from './question.ts'
 import type { Running, Simulator, Watch } from './simulator.ts'
@@ -17,7 +17,7 @@ export function localSimulator(world: StudyWorld, mostWaiting: number): Simulato
   async function open(question: Question, watch: Watch): Promise<Running<Answer>> {
     if (closing.signal.aborted) throw problem('cancelled')
     if (waiting >= mostWaiting) throw problem('busy', { count: waiting })
-    const clerk = new Clerk(world, question)
+    const clerk = clerkFor(world, question)
     const ledger = new Ledger(clerk.replications)
     const signal = AbortSignal.any(watch.signal ? [watch.signal, closing.signal] : [closing.signal])
     waiting++
@@ -34,6 +34,7 @@ export function localSimulator(world: StudyWorld, mostWaiting: number): Simulato
     simulate: (request, watch = {}) =>
       open({ kind: 'simulation', request }, watch) as Promise<Running<SimulationReply>>,
     sweep: (request, watch = {}) => open({ kind: 'sweep', request }, watch) as Promise<Running<SweepReply>>,
+    size: (request, watch = {}) => open({ kind: 'sizing', request }, watch) as Promise<Running<SizingReply>>,
     async close() {
       closing.abort()
       await last
@@ -46,9 +47,9 @@ async function work(clerk: Clerk, ledger: Ledger, watch: Watch, signal: AbortSig
   for (let task = ledger.next(); task !== null; task = ledger.next()) {
     await setImmediate()
     if (signal.aborted) throw stopOf(signal)
-    const outcome = clerk.run(task, () => signal.aborted)
+    const piece = clerk.run(task, () => signal.aborted)
     ledger.back(task)
-    const enough = clerk.take(task, outcome)
+    const enough = clerk.take(task, piece)
     if (enough !== null) ledger.settle(task.point, enough)
     watch.progress?.(ledger.done, ledger.total)
   }

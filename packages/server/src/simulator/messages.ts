@@ -1,18 +1,17 @@
 import type { Scenario } from '@serai/atlas'
 import type { CasesReply } from '@serai/contract'
-import type { Outcome } from '@serai/engine'
 import type { Told } from '../planner/messages.ts'
-import type { Answer, Question, Task } from './question.ts'
+import type { Answer, Piece, Question, Task } from './question.ts'
 
 /** What a thread is asked, and what it answers. `run` numbers the questions. */
 export interface Asks {
   cases: { ask: object; answer: CasesReply }
   /** The clerk opens a question: most replications of each setting. */
   open: { ask: { run: number; question: Question }; answer: readonly number[] }
-  /** Any other thread runs one replication. */
-  replicate: { ask: { run: number; question: Question; task: Task }; answer: Outcome }
-  /** The clerk takes an outcome: see Clerk.take. */
-  take: { ask: { run: number; task: Task; outcome: Outcome }; answer: number | null }
+  /** Any other thread runs one replication, or looks for the sizes of one limit. */
+  replicate: { ask: { run: number; question: Question; task: Task }; answer: Piece }
+  /** The clerk takes what came out: see Clerk.take. */
+  take: { ask: { run: number; task: Task; piece: Piece }; answer: number | null }
   answer: { ask: { run: number }; answer: Answer }
   /** The clerk forgets a question. */
   drop: { ask: { run: number }; answer: null }

@@ -1,8 +1,7 @@
 import { problem } from '@serai/atlas'
-import type { CasesReply, SimulationReply, SweepReply } from '@serai/contract'
-import type { Outcome } from '@serai/engine'
+import type { CasesReply, SimulationReply, SizingReply, SweepReply } from '@serai/contract'
 import { Ledger } from './ledger.ts'
-import type { Answer, Question, Task } from './question.ts'
+import { type Answer, type Piece, type Question, settingsOf, type Task } from './question.ts'
 import { SimulationThread, type ThreadOptions } from './simulation-thread.ts'
 import type { Running, Simulator, Watch } from './simulator.ts'
 import { stopOf } from './stop.ts'
@@ -63,6 +62,9 @@ export class ThreadSimulator implements Simulator {
   sweep: Simulator['sweep'] = (request, watch = {}) =>
     this.open({ kind: 'sweep', request }, watch) as Promise<Running<SweepReply>>
 
+  size: Simulator['size'] = (request, watch = {}) =>
+    this.open({ kind: 'sizing', request }, watch) as Promise<Running<SizingReply>>
+
   async close(): Promise<void> {
     this.closed = true
     for (const run of this.runs) this.finish(run, problem('cancelled'))
@@ -108,9 +110,10 @@ export class ThreadSimulator implements Simulator {
   }
 
   /** Threads read their worlds while the clerk opens the question; no more of them than it has replications. */
-  private startHands({ kind, request }: Question): void {
-    const points = kind === 'sweep' ? request.values.length : 1
-    const wanted = Math.min(this.options.threads, points * (request.replications ?? Number.POSITIVE_INFINITY))
+  private startHands(question: Question): void {
+    const { kind, request } = question
+    const runs = kind === 'sizing' ? 1 : (request.replications ?? Number.POSITIVE_INFINITY)
+    const wanted = Math.min(this.options.threads, settingsOf(question) * runs)
     while (this.hands.length < wanted) this.startHand()
   }
 
@@ -149,9 +152,9 @@ export class ThreadSimulator implements Simulator {
   private async work(hand: Hand, { run, task }: Job): Promise<void> {
     const { id, question, ledger } = run
     try {
-      const outcome = await hand.thread.ask('replicate', { run: id, question, task })
+      const piece = await hand.thread.ask('replicate', { run: id, question, task })
       this.free(hand)
-      if (this.runs.has(run) && ledger.wants(task)) await this.take(run, task, outcome)
+      if (this.runs.has(run) && ledger.wants(task)) await this.take(run, task, piece)
     } catch (error) {
       this.free(hand)
       // One that was recalled because enough are there is no failure.
@@ -159,10 +162,10 @@ export class ThreadSimulator implements Simulator {
     }
   }
 
-  private async take(run: Run, task: Task, outcome: Outcome): Promise<void> {
+  private async take(run: Run, task: Task, piece: Piece): Promise<void> {
     const { id, clerk, ledger, watch } = run
     ledger.back(task)
-    const enough = await clerk.ask('take', { run: id, task, outcome })
+    const enough = await clerk.ask('take', { run: id, task, piece })
     if (!this.runs.has(run)) return
     if (enough !== null) {
       ledger.settle(task.point, enough)

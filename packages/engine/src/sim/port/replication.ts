@@ -112,6 +112,7 @@ export class PortReplication {
       lines: [...this.lines.all, ...(supply ? [supply.shedDaily, supply.downDaily] : [])],
       energy: supply ? supply.byHour.map((wh) => wh / days) : null,
       worstDay: supply?.worstDay ?? null,
+      demandWh: this.replication === 0 ? (supply?.demandWh ?? null) : null,
       dwells: dwellings.map((one) => dwellOf(one, port.books, turn)),
       calls: port.books.calls,
       acts: port.acts.list,

@@ -26,6 +26,8 @@ export class Supply {
   /** [counted day] share of the energy asked for that was shed, mean of its steps, and share of the time without grid, %. */
   readonly shedDaily: Float64Array
   readonly downDaily: Float64Array
+  /** [counted hour] Wh asked for, served or not. */
+  readonly demandWh: Float64Array
   private today = new Float64Array(ENERGY_SERIES.length * HOURS)
   private readonly demand = new Float64Array(10)
   private readonly plant: PowerPlant
@@ -54,6 +56,7 @@ export class Supply {
     this.from = from
     this.shedDaily = new Float64Array(days)
     this.downDaily = new Float64Array(days)
+    this.demandWh = new Float64Array(days * HOURS)
   }
 
   /** One step that begins at a minute of the simulation. */
@@ -85,6 +88,7 @@ export class Supply {
       this.downMinutes += stepMinutes
       this.downDaily[day]! += (100 * stepMinutes) / DAY
     }
+    this.demandWh[Math.floor((minute - this.from) / 60)]! += asked
     const hour = Math.floor(minute / 60) % HOURS
     const flows = [
       asked,
