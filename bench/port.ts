@@ -4,6 +4,7 @@ import type { SimulationReply, SimulationRequest } from '@serai/contract'
 import { openStudy, type StudyWorld } from '@serai/engine'
 import type { ThreadSimulator as Class } from '@serai/server'
 import { ascending, at, type Figure, figureOf } from './figure.ts'
+import { heldByYear } from './memory.ts'
 
 const BUILT = fileURLToPath(new URL('../packages/server/dist/simulator/thread-simulator.js', import.meta.url))
 const YEAR: SimulationRequest = { case: 'karachi-today', days: 365 }
@@ -14,7 +15,26 @@ const REPLICATIONS = 8
 
 /** A year of Karachi a replication, and what a second thread brings. Threads run built code: `npm run build` first. */
 export async function benchPort(world: StudyWorld): Promise<Figure[]> {
-  return [yearFigure(world), await threadsFigure()]
+  return [yearFigure(world), memoryFigure(world), await threadsFigure()]
+}
+
+/** What a run of ten years holds at the end of its ninth beyond what it held at the end of its first. */
+function memoryFigure(world: StudyWorld): Figure {
+  const grown = [1, 2, 3].map((replication) => {
+    const held = heldByYear(world, { ...YEAR, days: 10 * 365 }, replication)
+    return (held.at(-1)! - held[0]!) / 1e6
+  })
+  const sorted = ascending(grown)
+  return {
+    name: 'karachi-today, memory held after nine years beyond that after one',
+    unit: 'MB',
+    median: at(sorted, 0.5),
+    low: sorted[0]!,
+    high: sorted.at(-1)!,
+    limit: 1,
+    better: 'less',
+    answer: `${grown.length} replications`,
+  }
 }
 
 function yearFigure(world: StudyWorld): Figure {

@@ -10,6 +10,7 @@ import { benchPort } from './port.ts'
 import { figures as benchRehearse } from './rehearse.ts'
 import { benchRoute } from './route.ts'
 import { benchSea } from './sea.ts'
+import { benchSim } from './sim.ts'
 import { benchWeb } from './web.ts'
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url))
@@ -22,6 +23,7 @@ export async function main(names: readonly string[]): Promise<boolean> {
     route: () => benchRoute(atlas),
     rehearse: benchRehearse,
     sea: benchSea,
+    sim: benchSim,
     port: async () => benchPort(await openStudyWorld(null)),
     web: benchWeb,
   }

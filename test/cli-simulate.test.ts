@@ -4,9 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run, type Terminal } from '@serai/cli'
-import { casesReply, routeReply, type SimulationReply, simulationReply, sweepReply } from '@serai/contract'
+import {
+  casesReply,
+  routeReply,
+  type SimulationReply,
+  simulationReply,
+  sizingCsv,
+  sizingReply,
+  sweepReply,
+} from '@serai/contract'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sizingText } from '../packages/cli/src/view/sizing-text.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BIN = `${ROOT}packages/cli/bin/serai.js`
@@ -189,6 +198,31 @@ describe('serai simulate', () => {
     expect(rows.length).toBe(reply.points.reduce((sum, { measures }) => sum + measures.length, 0))
   })
 
+  it('sizes power: the same as text, JSON and CSV', async () => {
+    const argv = ['gwadar-today', '--size', 'unserved-share=0.02', '--replications', '1', '--outage', '48']
+    const { out, err, code } = await simulate(...argv, '--json')
+    expect([err, code]).toEqual(['', 0])
+    const reply = sizingReply.parse(JSON.parse(out))
+    const best = reply.best!
+    const whole = (value: number) => Math.round(value).toLocaleString('en-US')
+    const shown = sizingText(reply, { colour: false } as Terminal, 1)
+    const panels = `^solar panels +${whole(reply.asIs.solarKwp)} +${whole(best.solarKwp)} +kWp$`
+    expect(shown).toMatch(new RegExp(panels, 'm'))
+    const asked = `^ +0\\.02 +${whole(best.solarKwp)} +${whole(best.batteryKwh)} .*asked for$`
+    expect(shown).toMatch(new RegExp(asked, 'm'))
+    expect(shown).toMatch(/^survives an outage of 48 h .*% of hours$/m)
+    const rows = rowsOf(sizingCsv(reply))
+    expect(rows.map(({ choice }) => choice).sort()).toEqual([
+      'as-is',
+      'asked',
+      ...Array(reply.frontier.length - 1).fill('frontier'),
+    ])
+    const row = rows.find(({ choice }) => choice === 'asked')!
+    const sizes = [0.02, best.solarKwp, best.batteryKwh]
+    expect([row.limit, row.solar_kwp, row.battery_kwh].map(Number)).toEqual(sizes)
+    expect(Number(row.survives_48_h_share)).toBeCloseTo(best.survivedShares[reply.outages.indexOf(48)]!, 5)
+  })
+
   it('reads steps of a tenth as they are meant', async () => {
     const { out } = await simulate(
       ...['gwadar-today', '--sweep', 'grid-hours=0.1:0.3:0.1', '--days', '1', '--warmup', '0'],
@@ -291,6 +325,17 @@ describe('a simulation that cannot be', () => {
     [['gwadar-today', '--sweep', 'berths=1:99:1'], /2 to 25 values/],
     [['gwadar-today', '--sweep', 'berths=1:2:1', '--compare', 'gwadar-solar'], /cannot be used with/],
     [['gwadar-today', '--json', '--csv'], /cannot be used with/],
+    [['gwadar-today', '--size', 'lost-hours=-5'], /--size: got -5, wanted at least 0/],
+    [['gwadar-today', '--size', 'lost-hours=9000'], /--size: got 9000, wanted at most 8760/],
+    [['gwadar-today', '--size', 'unserved-share=2'], /--size: got 2, wanted a share from 0 to 1/],
+    [['gwadar-today', '--size', 'lost-hours=few'], /--size: got few, wanted a number/],
+    [['gwadar-today', '--size', 'lost-hour=5'], /--size: got lost-hour=5, wanted lost-hours\? MEASURE=MOST/],
+    [['gwadar-today', '--size', '50'], /wanted MEASURE=MOST, MEASURE one of lost-hours, shed-hours/],
+    [['gwadar-today', '--size', 'lost-hours=5', '--days', '9'], /'--size <limit>' cannot be used with/],
+    [['gwadar-today', '--size', 'lost-hours=5', '--replications', '21'], /--replications: got 21/],
+    [['gwadar-today', '--size', 'lost-hours=5', '--outage', '0'], /--outage: got 0, wanted at least 1/],
+    [['gwadar-today', '--outage', '5'], /--outage: got it alone, wanted --size with it/],
+    [['khorgos-rush', '--size', 'lost-hours=5'], /power of KZNUR .* no electricity of that place/],
     [
       ['gwadar-today', '--set', 'lanes=3'],
       /lever lanes: got 3, wanted one of the levers of gwadar-today: berths/,

@@ -28,7 +28,7 @@ const ENGINE: Readonly<Record<string, readonly string[]>> = {
   search: ['cost', 'sea', 'papers', 'network', 'itinerary', 'random'],
   sim: ['power', 'disruption', 'event', 'network', 'itinerary', 'random'],
   plan: ['search', 'rehearse', 'cost', 'sea', 'papers', 'network', 'itinerary', 'random'],
-  study: ['plan', 'sim', 'search', 'network', 'itinerary', 'event'],
+  study: ['plan', 'sim', 'search', 'power', 'network', 'itinerary', 'event'],
 }
 
 /** The web's worker runs the engine; the page may name its types. */

@@ -6,10 +6,11 @@ import {
   problemReply,
   type SimulationRequest,
   type SimulationState,
+  type SizingRequest,
   simulationJob,
   simulationState,
 } from '@serai/contract'
-import { simulate } from '@serai/engine'
+import { simulate, sizing } from '@serai/engine'
 import {
   type ThreadSimulator as Class,
   type Desk,
@@ -25,6 +26,11 @@ import { Jobs } from '../packages/server/src/simulator/jobs.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const short: SimulationRequest = { case: 'gwadar-today', days: 3, warmupDays: 1, replications: 3 }
+const sized: SizingRequest = {
+  case: 'gwadar-today',
+  replications: 1,
+  limit: { measure: 'unserved-share', most: 0.02 },
+}
 /** Would take minutes. */
 const endless: SimulationRequest = { case: 'karachi-today', days: 3650, replications: 1000 }
 
@@ -236,6 +242,27 @@ describe('over HTTP', () => {
     expect((await fetch(served.url + links.events, { headers: last })).status).toBe(204)
   })
 
+  it('a sizing is followed limit by limit, and is what one thread finds', async () => {
+    const job = await posted(sized)
+    // The limit that was asked for is one of the seven that are always shown.
+    expect(job).toMatchObject({ kind: 'sizing', total: 7 })
+    const stream = await (await fetch(served.url + job.links.events)).text()
+    const counts = eventsOf(stream).map(({ state }) => state.done)
+    expect(counts).toEqual([...counts].sort((a, b) => a - b))
+    expect(eventsOf(stream).at(-1)).toMatchObject({ name: 'done', state: { done: 7 } })
+    const done = await (await fetch(served.url + job.links.self)).json()
+    expect(simulationJob.parse(done)).toEqual(done)
+    expect(text(done.result)).toBe(text(sizing(studyWorld(desk), sized)))
+  })
+
+  it('a sizing that is cancelled stops', async () => {
+    const { links } = await posted({ ...sized, replications: 20 })
+    expect(await (await remove(links.self)).json()).toMatchObject({ state: 'cancelled' })
+    // The only thread is free again at once.
+    const { links: next } = await posted({ ...short, days: 1, replications: 1 })
+    expect(await (await fetch(`${served.url}${next.self}?wait=30`)).json()).toMatchObject({ state: 'done' })
+  })
+
   it('leaving does not stop a simulation, DELETE does, and tells all who listen', async () => {
     const { links } = await posted(endless)
     const leaving = new AbortController()
@@ -264,6 +291,13 @@ describe('over HTTP', () => {
     ['a sweep of nothing', { ...short, lever: 'berths' }, 400, 'option-invalid'],
     ['a sweep downwards', { ...short, lever: 'berths', values: [3, 2] }, 400, 'option-invalid'],
     ['a list', [], 400, 'option-invalid'],
+    ['a negative limit', { ...sized, limit: { measure: 'lost-hours', most: -5 } }, 400, 'option-invalid'],
+    ['a limit on nothing known', { ...sized, limit: { measure: 'hours', most: 5 } }, 400, 'option-invalid'],
+    ['more than all', { ...sized, limit: { measure: 'unserved-share', most: 2 } }, 400, 'option-invalid'],
+    ['a limit that is a number', { ...sized, limit: 50 }, 400, 'option-invalid'],
+    ['days of a sizing', { ...sized, days: 30 }, 400, 'option-invalid'],
+    ['a sizing of lanes', { ...sized, levers: { lanes: 3 } }, 400, 'option-invalid'],
+    ['the power of a border', { ...sized, case: 'khorgos-rush' }, 422, 'simulation-invalid'],
   ])('%s is refused when posted', async (_, body, status, code) => {
     const response = await post(body)
     expect([response.status, problemReply.parse(await response.json()).code]).toEqual([status, code])
@@ -290,6 +324,7 @@ describe('over HTTP', () => {
     expect(seen.at(-1)).toBe(3)
     const swept = await serai.sweep({ ...short, replications: 1, lever: 'berths', values: [2, 3] })
     expect(swept.points.map(({ value }) => value)).toEqual([2, 3])
+    await expect(serai.size({ ...sized, case: 'khorgos-rush' })).rejects.toThrow(/no electricity/)
 
     const stopping = new AbortController()
     const stopped = serai.simulate(endless, {

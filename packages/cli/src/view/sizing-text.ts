@@ -38,8 +38,11 @@ function headOf({ case: asked, setting }: SizingReply): string {
 
 function groundOf({ atlas, setting }: SizingReply): string {
   const scenarios = atlas.scenarios.length > 0 ? ` with ${atlas.scenarios.join(', ')}` : ''
-  return `atlas ${atlas.id} of ${atlas.asOf}${scenarios} · means of ${setting.years} drawn years of sky and grid`
+  return `atlas ${atlas.id} of ${atlas.asOf}${scenarios} · ${yearsText(setting.years)} of sky and grid`
 }
+
+const yearsText = (years: number): string =>
+  years === 1 ? 'one drawn year' : `means of ${years} drawn years`
 
 function loadText({ load }: SizingReply): string {
   const { meanKw, peakKw, mwhPerYear } = load

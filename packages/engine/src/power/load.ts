@@ -11,7 +11,7 @@ export interface Load {
 
 export type LoadProfile = readonly Load[]
 
-/** A year of a profile: [hour] Wh by priority at index 1 … 9. Throws `option-invalid` for a profile that cannot be. */
+/** A year of a profile: [hour] Wh by priority at index 1 … the last one that it has. Throws `option-invalid` for a profile that cannot be. */
 export function yearOfLoad(profile: LoadProfile): readonly Float64Array[] {
   for (const { priority, kw } of profile) {
     if (!(Number.isInteger(priority) && priority >= 1 && priority <= LAST_PRIORITY))
@@ -20,8 +20,9 @@ export function yearOfLoad(profile: LoadProfile): readonly Float64Array[] {
     if (kw.length === 0 || wrong !== undefined)
       throw problem('option-invalid', { field: 'load', got: wrong ?? 'no hours', wanted: 'kW ≥ 0 by hour' })
   }
+  const last = profile.reduce((most, { priority }) => Math.max(most, priority), 0)
   return Array.from({ length: HOURS_PER_YEAR }, (_, hour) => {
-    const demand = new Float64Array(LAST_PRIORITY + 1)
+    const demand = new Float64Array(last + 1)
     for (const { priority, kw } of profile) demand[priority]! += Math.round(kw[hour % kw.length]! * 1000)
     return demand
   })

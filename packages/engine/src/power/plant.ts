@@ -86,7 +86,7 @@ export class PowerPlant {
   }
 
   /**
-   * Serves a step's demand, whole Wh by priority at index 1 … 9, and moves on by one. What comes back is one object, used
+   * Serves a step's demand, whole Wh by priority at index 1 … 9 or as far as it goes, and moves on by one. What comes back is one object, used
    * again by the next call. Throws RangeError for a demand that is no whole number ≥ 0.
    */
   step(demandWh: ArrayLike<number>): PowerStep {
@@ -140,7 +140,7 @@ export class PowerPlant {
     step.socWh = flow.battery.storedWh
     this.totals.add(flow, total, gridShare, this.#course.stepMinutes)
     if (flow.shedWh > 0)
-      for (let priority = 1; priority <= LAST_PRIORITY; priority++)
+      for (let priority = 1; priority < demandWh.length; priority++)
         this.totals.shedWhByPriority[priority]! += demandWh[priority]! - step.served[priority]!
   }
 
@@ -157,7 +157,9 @@ export class PowerPlant {
 
 function sumOf(demandWh: ArrayLike<number>): number {
   let total = 0
-  for (let priority = 1; priority <= LAST_PRIORITY; priority++) {
+  if (demandWh.length > LAST_PRIORITY + 1)
+    throw new RangeError(`demand: got ${demandWh.length - 1} priorities, expected ${LAST_PRIORITY} at most`)
+  for (let priority = 1; priority < demandWh.length; priority++) {
     const wh = demandWh[priority]!
     if (!(wh >= 0 && Number.isInteger(wh)))
       throw new RangeError(`demand of priority ${priority}: got ${wh}, expected whole Wh ≥ 0`)
@@ -169,7 +171,8 @@ function sumOf(demandWh: ArrayLike<number>): number {
 /** Load is served in order of priority until there is no more. */
 function shareOut(demandWh: ArrayLike<number>, servedWh: number, served: Float64Array): void {
   let left = servedWh
-  for (let priority = 1; priority <= LAST_PRIORITY; priority++) {
+  served.fill(0, demandWh.length)
+  for (let priority = 1; priority < demandWh.length; priority++) {
     const wh = Math.min(left, demandWh[priority]!)
     served[priority] = wh
     left -= wh

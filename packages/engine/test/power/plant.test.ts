@@ -195,11 +195,22 @@ describe('a plant', () => {
     expect(plant.totals.dieselWh).toBeGreaterThan(0)
   })
 
+  it('takes a demand that ends early for one without load of the later priorities', () => {
+    const [short, long] = [new PowerPlant(site(), OPTIONS), new PowerPlant(site(), OPTIONS)]
+    for (let hour = 0; hour < 200; hour++) {
+      const full = demandOf(hour % 3 === 0 ? 9_000_000 : 500_000, 2)
+      expect(short.step(full.slice(0, 3))).toEqual(long.step(full))
+      // Nothing of a longer one before it is left over.
+      if (hour % 5 === 0) expect(short.step(demandOf(1000, 9))).toEqual(long.step(demandOf(1000, 9)))
+    }
+    expect(short.totals).toEqual(long.totals)
+  })
+
   it('refuses a demand that is no whole Wh', () => {
     const plant = new PowerPlant(site(), OPTIONS)
     for (const wrong of [-1, 0.5, Number.NaN, Infinity])
       expect(() => plant.step(demandOf(wrong, 3))).toThrow(/priority 3.*whole Wh/)
-    expect(() => plant.step([0, 1, 2])).toThrow(/priority 3/)
+    expect(() => plant.step(new Float64Array(11))).toThrow(/got 10 priorities, expected 9 at most/)
     expect(() => new PowerPlant(site(), { ...OPTIONS, stepMinutes: 7 })).toThrow(/stepMinutes: got 7/)
   })
 })
