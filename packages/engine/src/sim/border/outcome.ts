@@ -18,6 +18,7 @@ export function outcomeOf(run: BorderRun): Outcome {
     lines: [...(road ? run.road : []), ...(rail ? run.rail : [])].map(({ line }) => line.means),
     energy: null,
     worstDay: null,
+    demandWh: null,
     dwells: dwells.map(({ crossing, side }) => {
       const tally = run.dwells[crossing]![side]
       return { meanHours: tally.mean / HOUR, p90Hours: tally.quantile(0.9) / HOUR, count: tally.count }
