@@ -57,6 +57,11 @@ export class Crossing {
   private readonly simulation: Simulation
   private readonly host: CrossingHost
   private readonly luck: Stream
+  /**
+   * [side] whether trains get their track before the line. On a line of their own those that come in wait on it for a track;
+   * on one for both ways they would keep those from leaving who hold the tracks, so they set out only to a free one.
+   */
+  private readonly trackFirst: readonly [boolean, boolean]
   private readonly vehicles: Vehicle[] = []
   private readonly free: number[] = []
 
@@ -94,6 +99,8 @@ export class Crossing {
             this.onTrack(this.vehicles[number]!),
           )
         : null
+    const shared = spec.stops.some(({ kind, sides }) => kind === 'border-lane' && sides[0] && sides[1])
+    this.trackFirst = [true, shared]
     this.openAndShut(startMinuteOfWeek)
   }
 
@@ -131,7 +138,7 @@ export class Crossing {
     vehicle.gaugeMinutes = 0
     this.books[course.side].arrived++
     this.inside++
-    if (this.sidings && course.side === 0) this.request(vehicle, this.sidings, 0)
+    if (this.sidings && this.trackFirst[course.side]) this.request(vehicle, this.sidings, course.side)
     else this.advance(vehicle)
   }
 
@@ -173,17 +180,17 @@ export class Crossing {
   /** A train that gets the line in waits on it for a track of the station; one that gets the line out leaves its track. */
   private granted(vehicle: Vehicle): void {
     if (this.sidings && this.stops[vehicle.stop]!.spec.kind === 'border-lane') {
-      if (vehicle.course.side === 1) {
+      if (vehicle.course.side === 0) this.sidings.release()
+      else if (!this.trackFirst[1]) {
         this.sidings.request(vehicle.number, 1)
         return
       }
-      this.sidings.release()
     }
     this.serve(vehicle)
   }
 
   private onTrack(vehicle: Vehicle): void {
-    if (vehicle.course.side === 1) {
+    if (!this.trackFirst[vehicle.course.side]) {
       this.serve(vehicle)
       return
     }

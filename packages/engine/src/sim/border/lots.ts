@@ -1,7 +1,7 @@
 import { Stream } from '../../random/stream.ts'
 import type { Acts } from '../acts.ts'
 import { arrivals } from '../arrivals.ts'
-import type { Journey } from '../model.ts'
+import type { Journey, JourneyStep } from '../model.ts'
 import type { Simulation } from '../simulation.ts'
 import { Travel } from '../travel.ts'
 
@@ -30,7 +30,7 @@ interface Setting {
   readonly arrive: (lot: Lot) => void
 }
 
-/** Consignments from their departure to the border, and from there on. */
+/** Consignments on their way to the border, and from there on. */
 export class Lots {
   private readonly simulation: Simulation
   private readonly journeys: readonly Journey[]
@@ -61,24 +61,28 @@ export class Lots {
         arrivals(
           simulation,
           { gap: { family: 'exponential', mean: (YEAR_MINUTES * lotTonnes) / tonnesPerYear } },
-          stream(`flow ${flow.id} departures`),
-          () => this.depart(f),
+          stream(`flow ${flow.id} lots`),
+          () => this.come(f),
         )
   }
 
-  private depart(f: number): void {
+  /**
+   * A lot gets to the border. Lots come as they would have if they had set out for ever before the start, so the events of the
+   * way here lie in the past.
+   */
+  private come(f: number): void {
     const { flow, lotTonnes, tonnesPerTruck } = this.journeys[f]!
     const vehicles = this.byRail[f] ? 1 : Math.max(1, Math.ceil(lotTonnes / tonnesPerTruck))
     const id = ++this.last
     const name = `${flow.id}-${String(id).padStart(5, '0')}`
-    const lot: Lot = { name, flow: f, arrivedAt: -1, vehicles }
     const { now } = this.simulation
-    const at = this.travels[f]!.approach(now, (step, from, to) =>
-      this.acts.step(lot.name, lotTonnes, step, from, to),
-    )
-    this.coming.set(id, { lot, vehicles })
+    const steps: (readonly [JourneyStep, number, number])[] = []
+    const lasted = this.travels[f]!.approach(0, (...step) => steps.push(step))
+    for (const [step, from, to] of steps)
+      this.acts.step(name, lotTonnes, step, now - lasted + from, now - lasted + to)
+    this.coming.set(id, { lot: { name, flow: f, arrivedAt: -1, vehicles }, vehicles })
     const span = Math.min(CONVOY, (vehicles - 1) * CONVOY_GAP)
-    for (let i = 0; i < vehicles; i++) this.simulation.at(at + this.luck.uniform() * span, this.vehicle, id)
+    for (let i = 0; i < vehicles; i++) this.simulation.after(this.luck.uniform() * span, this.vehicle, id)
   }
 
   /** The lot has left the border; its way goes on. */

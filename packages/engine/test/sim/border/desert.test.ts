@@ -132,6 +132,24 @@ describe('trains', () => {
     expect(trains(2, 1, out)('trains.out.hours')).toBeCloseTo((3 + 5) / 2, 9)
   })
 
+  it('do not block each other where one line serves both ways and the tracks are full', () => {
+    const run = lived(
+      site({
+        equipment: [
+          tracks(1),
+          stop('border-lane', 'both', 1, atRail),
+          stop('gauge-shed', 'both', 20, atRail),
+        ],
+        traffic: [onSundays('train', 'in', { wagons: 40 }), onSundays('train', 'out', { wagons: 40 })],
+        days: 2,
+        backlog: 6,
+      }),
+    )
+    // Alone on the track, one after the other: three in for an hour and two, three out for two and the line of an hour.
+    expect(run.rail.map(({ left }) => left)).toEqual([3, 3])
+    expect(run.rail[0].total.max / MINUTES).toBeLessThanOrEqual(6 * 3)
+  })
+
   it('leave the gauge change to the facility that plans pass through', () => {
     const input = site({
       equipment: [tracks(9), stop('border-lane', 'in', 1, atRail), stop('gauge-shed', 'in', 20, atRail)],

@@ -15,7 +15,7 @@ describe('a road border is a queue', () => {
     site({
       equipment: [stop('border-lane', 'out', 20, { count: lanes, cv })],
       traffic: [traffic('truck', 'out', utilisation * lanes * 20 * YEAR_HOURS)],
-      days: 240,
+      days: 240 / lanes,
       warmupDays: 5,
     })
 
