@@ -27,13 +27,22 @@ export function closedSpans(
       const first = from === null ? -Infinity : dayMinute(from)
       spans.push([first, to === null ? Infinity : dayMinute(to) + DAY])
     } else {
-      for (let year = firstYear - 1; year <= lastYear; year++) {
-        const until = seasonTo < seasonFrom ? year + 1 : year
-        spans.push([dayOfYear(year, seasonFrom), dayOfYear(until, seasonTo) + DAY])
-      }
+      spans.push(...seasonSpans([seasonFrom, seasonTo], firstYear, lastYear))
     }
   }
   return union(spans.map(([from, to]): Span => [from - utcOffsetMinutes, to - utcOffsetMinutes]))
+}
+
+/** A season, MM-DD to MM-DD, of every year from `firstYear − 1` to `lastYear`, local time; it may go over a new year. */
+export function seasonSpans(
+  [first, last]: readonly [string, string],
+  firstYear: number,
+  lastYear: number,
+): Span[] {
+  const spans: Span[] = []
+  for (let year = firstYear - 1; year <= lastYear; year++)
+    spans.push([dayOfYear(year, first), dayOfYear(last < first ? year + 1 : year, last) + DAY])
+  return spans
 }
 
 /** MM-DD in a year; 29 February is the 28th where there is none. */

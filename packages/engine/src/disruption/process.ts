@@ -2,7 +2,16 @@ import { type Atlas, DAY, type Disruption } from '@serai/atlas'
 import { exponential } from '../random/exponential.ts'
 import { type Lognormal, lognormal } from '../random/lognormal.ts'
 import { Stream } from '../random/stream.ts'
-import { closedSpans, closuresOf, type Span, type Target, union, within } from './closures.ts'
+import {
+  closedSpans,
+  closuresOf,
+  lengthOf,
+  type Span,
+  seasonSpans,
+  type Target,
+  union,
+  within,
+} from './closures.ts'
 import { DAYS_PER_YEAR } from './fit.ts'
 
 /**
@@ -18,6 +27,8 @@ export interface ClosureProcess {
   readonly meanDays: number
   /** Lengths in days when they are not exponential (`ClosureFit.lognormal`). */
   readonly lengths?: Lognormal
+  /** First and last day of the year, MM-DD, on which one may begin; null: all the year. The rate stays the yearly mean. */
+  readonly season?: readonly [from: string, to: string] | null
 }
 
 /** What strikes the targets: rows of the table of disruptions. A country's are struck by distance, so they are no target here. */
@@ -27,7 +38,10 @@ export function processesOf(
 ): ClosureProcess[] {
   return atlas.tables.disruptions
     .filter((row) => targets.some(([kind, id]) => row.kind === kind && row.target === id))
-    .map(({ id, ratePerYear, meanDays }) => ({ name: id, ratePerYear, meanDays }))
+    .map(({ id, ratePerYear, meanDays, seasonFrom, seasonTo }) => ({
+      ...{ name: id, ratePerYear, meanDays },
+      season: seasonFrom === null || seasonTo === null ? null : [seasonFrom, seasonTo],
+    }))
 }
 
 /**
@@ -79,9 +93,37 @@ export function closuresIn(question: ClosureQuestion): Span[] {
   const spans = datedClosures(question)
   for (const process of processes) {
     const stream = new Stream(seed, `${replication}:closure ${process.name}`)
-    spans.push(...drawClosures(process, stream, minutes, startsOpen))
+    spans.push(
+      ...(process.season
+        ? drawInSeason(process, process.season, stream, question)
+        : drawClosures(process, stream, minutes, startsOpen)),
+    )
   }
   return union(spans)
+}
+
+/**
+ * Closures of a process that strikes in a season only: its yearly number falls into that part of the year, so that the rate is
+ * higher in it and nothing out of it. Every season begins open and ends all that it began; one under way at the start is met in
+ * its steady state, like any process.
+ */
+function drawInSeason(
+  process: ClosureProcess,
+  season: readonly [string, string],
+  stream: Stream,
+  { startsAt, minutes, utcOffsetMinutes, startsOpen }: ClosureQuestion,
+): Span[] {
+  const firstYear = new Date(startsAt * 60_000).getUTCFullYear()
+  const lastYear = new Date((startsAt + minutes) * 60_000).getUTCFullYear() + 1
+  const here = startsAt + utcOffsetMinutes
+  const seasons = seasonSpans(season, firstYear, lastYear)
+  const days = lengthOf(seasons) / seasons.length / DAY
+  const own = { ...process, ratePerYear: (process.ratePerYear * DAYS_PER_YEAR) / days }
+  return within(seasons, here, here + minutes).flatMap(([from, to]) => {
+    const start = from - here
+    const begun = start > 0 || startsOpen === true
+    return drawClosures(own, stream, to - from, begun).map(([a, b]): Span => [start + a, start + b])
+  })
 }
 
 /** The part of `closuresIn` that chance has no say in. */

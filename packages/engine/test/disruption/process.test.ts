@@ -153,6 +153,27 @@ describe('the rehearsal of a plan and the process are one', () => {
   })
 })
 
+describe('a process with a season', () => {
+  const winter: ClosureProcess = { name: 'snow', ratePerYear: 4, meanDays: 1.5, season: ['12-01', '03-31'] }
+  const years = 400
+  const startsAt = dayMinute('2027-01-01')
+  const spans = ask(world(), { dated: [], processes: [winter], minutes: Math.round(years * YEAR) })
+
+  it('never strikes out of it', () => {
+    for (const [from, to] of spans) {
+      const months = [from, to - 1].map((at) => new Date((startsAt + at) * 60_000).getUTCMonth())
+      for (const month of months) expect([11, 0, 1, 2]).toContain(month)
+    }
+  })
+
+  it('strikes as often a year as its rate says, for open time', () => {
+    // Of the season's 121.25 days a share of rd / (121.25 + rd) is shut, and no closure begins in that.
+    const open = 121.25 / (121.25 + 4 * 1.5)
+    const expected = years * 4 * open
+    expect(Math.abs(spans.length - expected)).toBeLessThan(4 * Math.sqrt(expected))
+  })
+})
+
 describe('closures of a simulated span', () => {
   it('happen as dated, whole days of local time, cut at the ends', () => {
     const atlas = world([
