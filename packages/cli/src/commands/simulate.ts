@@ -160,10 +160,11 @@ async function calibrate(
 }
 
 function threadsOf(text: string | undefined): number {
-  if (text === undefined) return Math.min(MOST_THREADS, availableParallelism())
+  const cores = Math.min(MOST_THREADS, availableParallelism())
+  if (text === undefined) return cores
   const count = numberIn(text)
   if (typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= MOST_THREADS)
-    return count
+    return Math.min(count, cores)
   throw problem('option-invalid', {
     field: '--threads',
     got: text,
