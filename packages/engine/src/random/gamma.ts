@@ -14,6 +14,10 @@ export function gamma(stream: Stream, shape: number): number {
     const root = 1 + c * x
     if (root <= 0) continue
     const v = root * root * root
-    if (Math.log(stream.uniform()) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v
+    const u = stream.uniform()
+    const square = x * x
+    // The squeeze accepts nearly all that the logarithms would, and nothing else.
+    if (u < 1 - 0.0331 * square * square) return d * v
+    if (Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v))) return d * v
   }
 }
