@@ -6,14 +6,24 @@ import { isHazardTarget, KM_PER_NM, quarters, type Target, type Yard } from './y
 /** Adds ships without schedule between any two ports, for each unit that has such a ship. */
 export function addTramps(yard: Yard): void {
   const quays = quaysOf(yard)
-  for (const lane of yard.atlas.tables.sealanes) addLane(yard, quays, lane)
+  const ships = trampsOf(yard)
+  for (const lane of yard.atlas.tables.sealanes) addLane(yard, ships, quays, lane)
 }
 
-/** Ships for hire in some waters. */
-const trampsIn = (yard: Yard, waters: string): readonly Carriage[] =>
-  yard.fleet
-    .carriages('sea', null, UNITS, null, null, waters)
-    .filter(({ vehicle }) => vehicle.waitHours !== null && vehicle.speedKmh !== null)
+/** Ships for hire by the waters they keep to; each made once, for lanes are thousands. */
+function trampsOf(yard: Yard): (waters: string) => readonly Carriage[] {
+  const known = new Map<string, readonly Carriage[]>()
+  return (waters) => {
+    let ships = known.get(waters)
+    if (!ships) {
+      ships = yard.fleet
+        .carriages('sea', null, UNITS, null, null, waters)
+        .filter(({ vehicle }) => vehicle.waitHours !== null && vehicle.speedKmh !== null)
+      known.set(waters, ships)
+    }
+    return ships
+  }
+}
 
 /**
  * [place × unit] 1 where some facility handles the unit by sea, by a row of the port's own or by one that holds everywhere:
@@ -32,13 +42,18 @@ function quaysOf(yard: Yard): Uint8Array {
 }
 
 /** One arc a direction and unit; the mean wait for a ship is in its time. */
-function addLane(yard: Yard, quays: Uint8Array, lane: SeaLane): void {
+function addLane(
+  yard: Yard,
+  ships: (waters: string) => readonly Carriage[],
+  quays: Uint8Array,
+  lane: SeaLane,
+): void {
   const { builder } = yard
   const from = builder.placeIndex.get(lane.from)
   const to = builder.placeIndex.get(lane.to)
   if (from === undefined || to === undefined) return
   const { places } = yard.atlas.tables
-  const calling = trampsIn(yard, yard.fleet.watersOf(places[from]!, places[to]!)).filter(
+  const calling = ships(yard.fleet.watersOf(places[from]!, places[to]!)).filter(
     ({ unit }) => quays[from * UNITS.length + unit] === 1 && quays[to * UNITS.length + unit] === 1,
   )
   if (calling.length === 0) return
