@@ -2,22 +2,32 @@ import { describe, expect, it } from 'vitest'
 import { en, type Message } from '../../packages/web/src/i18n/en.ts'
 import { ru } from '../../packages/web/src/i18n/ru.ts'
 import { voiceOf } from '../../packages/web/src/i18n/voice.ts'
+import { portsEn } from '../../packages/web/src/ports/i18n/en.ts'
+import { portsRu } from '../../packages/web/src/ports/i18n/ru.ts'
 
 const slots = (message: Message) => {
   const forms = typeof message === 'string' ? [message] : Object.values(message)
   return forms.map((form) => [...form.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort())
 }
 
-describe('catalogues', () => {
+type Catalogue = Readonly<Record<string, Message>>
+const PAIRS: readonly (readonly [string, Catalogue, Catalogue])[] = [
+  ['of the desk', en, ru],
+  ['of the ports', portsEn, portsRu],
+]
+
+describe.each(PAIRS)('the catalogues %s', (_, english, russian) => {
   it('hold the same keys', () => {
-    expect(Object.keys(ru).sort()).toEqual(Object.keys(en).sort())
+    expect(Object.keys(russian).sort()).toEqual(Object.keys(english).sort())
   })
 
-  it.each(Object.keys(en) as (keyof typeof en)[])('%s has the same slots in both languages', (key) => {
-    const [wanted] = slots(en[key])
-    for (const form of [...slots(en[key]), ...slots(ru[key])]) expect(form).toEqual(wanted)
+  it.each(Object.keys(english))('%s has the same slots in both languages', (key) => {
+    const [wanted] = slots(english[key]!)
+    for (const form of [...slots(english[key]!), ...slots(russian[key]!)]) expect(form).toEqual(wanted)
   })
+})
 
+describe('a voice', () => {
   it('counts in Russian by its four plural categories', () => {
     const { t } = voiceOf('ru')
     expect([1, 2, 5, 11, 21].map((count) => t('answerWays', { count }))).toEqual([

@@ -12,12 +12,3 @@ export function bandPath(low: readonly number[], high: readonly number[], x: Sca
   const back = low.map((value, step) => `L${point(x(step + 0.5), y(value))}`).reverse()
   return `${linePath(high, x, y)}${back.join('')}Z`
 }
-
-/** Means of so many steps each, so that a year fits a phone; the last group may be shorter. */
-export function thinned(values: readonly number[], every: number): readonly number[] {
-  if (every <= 1) return values
-  return Array.from({ length: Math.ceil(values.length / every) }, (_, group) => {
-    const own = values.slice(group * every, (group + 1) * every)
-    return own.reduce((sum, value) => sum + value, 0) / own.length
-  })
-}

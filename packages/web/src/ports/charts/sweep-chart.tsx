@@ -11,13 +11,12 @@ const RIGHT = 24
 /** Where throughput changes by less than this share over the sweep, the lever itself is the axis. */
 const LEAST_CHANGE = 0.02
 
-/** Waiting against what went through, a dot for each setting; the ring is the knee. */
-export function SweepChart({ reply }: { reply: SweepReply }) {
+/** Waiting against what went through, a dot for each setting; the ring is the knee, null while it is not sure. */
+export function SweepChart({ reply, knee }: { reply: SweepReply; knee: number | null }) {
   const voice = usePortsVoice()
   const [ref, width] = useWidth<HTMLDivElement>(760)
   const { points } = reply
   const byThroughput = isByThroughput(reply)
-  const knee = byThroughput ? reply.knee : null
   const along = points.map(({ throughput, value }) => (byThroughput ? throughput.mean : value))
   const xTicks = ticksBetween(Math.min(...along), Math.max(...along), width < 520 ? 3 : 6)
   const yTicks = ticksTo(Math.max(...points.map(({ waitHours }) => waitHours.high), 1e-6), 5)
@@ -26,7 +25,7 @@ export function SweepChart({ reply }: { reply: SweepReply }) {
   const path = points.map(
     ({ waitHours }, i) => `${i === 0 ? 'M' : 'L'}${x(along[i]!).toFixed(1)} ${y(waitHours.mean).toFixed(1)}`,
   )
-  const unit = reply.case.kind === 'port' ? 't/year' : 'vehicles/year'
+  const unit = throughputUnit(reply)
   const told = (i: number) => {
     const { value, throughput, waitHours } = points[i]!
     return voice.t('sweepPoint', {
@@ -103,3 +102,7 @@ export function isByThroughput({ points }: SweepReply): boolean {
   const most = Math.max(...through)
   return most > 0 && (most - Math.min(...through)) / most > LEAST_CHANGE
 }
+
+/** Ports pass cargo, borders vehicles. */
+export const throughputUnit = (reply: SweepReply): string =>
+  reply.case.kind === 'port' ? 't/year' : 'vehicles/year'

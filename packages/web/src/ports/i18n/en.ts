@@ -119,7 +119,8 @@ export const portsEn = {
   knee: 'knee',
   kneeText:
     'Knee at {setting}: {throughput} go through and the mean wait is {wait}. Beyond it, each further tonne costs more waiting than before; the curve lies farthest below the straight line between its ends there.',
-  kneeNone: 'No knee: over this span waiting does not bend upwards by more than chance could.',
+  kneeSoon: 'The knee is looked for when every setting has all its replications.',
+  kneeNone: 'No knee: over this span waiting hardly bends upwards.',
   kneeNotThroughput:
     'This lever hardly changes what goes through, so the axis is the lever itself and there is no knee.',
   dwells: 'Dwell times for the plan',

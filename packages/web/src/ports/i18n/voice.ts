@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react'
 import { type Language, LOCALES, type Slots, translatorOf, type Voice, voiceOf } from '../../i18n/voice.ts'
 import { type PortsKey, portsEn } from './en.ts'
 import { placeOf, roundTo } from './figure.ts'
-import { portsRu, UNITS_RU } from './ru.ts'
+import { portsRu } from './ru.ts'
+import { unitIn } from './units.ts'
 
 /** Words and figures of the page of the ports. */
 export interface PortsVoice {
@@ -28,7 +29,7 @@ export function portsVoiceOf(language: Language): PortsVoice {
     const format = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits, ...style })
     return format.format(roundTo(value, place)).replace('-', '−')
   }
-  const unit = (name: string) => (language === 'ru' ? UNITS_RU : UNITS_EN)[name] ?? name
+  const unit = (name: string) => unitIn(language, name)
   const withUnit = (text: string, name: string) => {
     const shown = unit(name)
     if (shown === '') return text
@@ -50,9 +51,6 @@ export function portsVoiceOf(language: Language): PortsVoice {
     pick: (en, ru) => (language === 'ru' && ru ? ru : en),
   }
 }
-
-/** Units that read as words of a sentence. */
-const UNITS_EN: Readonly<Record<string, string>> = { '1/year': 'a year' }
 
 export const PortsVoiceContext = createContext<PortsVoice>(portsVoiceOf('en'))
 

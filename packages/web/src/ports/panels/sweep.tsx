@@ -1,7 +1,7 @@
-import type { LeverId, LeverSpan } from '@serai/contract'
+import type { LeverId, LeverSpan, SweepReply } from '@serai/contract'
 import { useId } from 'react'
-import { isByThroughput, SweepChart } from '../charts/sweep-chart.tsx'
-import { placeOf } from '../i18n/figure.ts'
+import { isByThroughput, SweepChart, throughputUnit } from '../charts/sweep-chart.tsx'
+import { halfOf, placeOf } from '../i18n/figure.ts'
 import { usePortsVoice } from '../i18n/voice.ts'
 import { sweepValues } from '../state/question.ts'
 import type { SweepState } from '../state/sweep.ts'
@@ -21,6 +21,8 @@ export function Sweep({ state, spans, span, run, stop, choose }: Props) {
   const voice = usePortsVoice()
   const id = useId()
   const { reply, done, wanted, running, trouble } = state
+  // After a round or two a knee would be the play of chance.
+  const knee = reply && !running && isByThroughput(reply) ? reply.knee : null
   return (
     <section className="card sweep" aria-labelledby="sweep-title">
       <h3 id="sweep-title">{voice.t('sweep')}</h3>
@@ -63,21 +65,21 @@ export function Sweep({ state, spans, span, run, stop, choose }: Props) {
       {trouble && <Trouble trouble={trouble} />}
       {reply && (
         <>
-          <SweepChart reply={reply} />
-          <p className="sweep-knee">{kneeText()}</p>
+          <SweepChart reply={reply} knee={knee} />
+          <p className="sweep-knee">{running ? voice.t('kneeSoon') : kneeText(reply)}</p>
         </>
       )}
     </section>
   )
 
-  function kneeText(): string {
-    if (!reply || !isByThroughput(reply)) return voice.t('kneeNotThroughput')
-    if (reply.knee === null) return voice.t('kneeNone')
-    const { value, throughput, waitHours } = reply.points[reply.knee]!
+  function kneeText(of: SweepReply): string {
+    if (!isByThroughput(of)) return voice.t('kneeNotThroughput')
+    if (knee === null) return voice.t('kneeNone')
+    const { value, throughput, waitHours } = of.points[knee]!
     return voice.t('kneeText', {
-      setting: voice.plain(value, reply.unit),
-      throughput: voice.plain(throughput.mean, reply.case.kind === 'port' ? 't/year' : 'vehicles/year'),
-      wait: voice.figure(waitHours.mean, 'h', placeOf(waitHours.mean, waitHours.high - waitHours.mean)),
+      setting: voice.plain(value, of.unit),
+      throughput: voice.plain(throughput.mean, throughputUnit(of)),
+      wait: voice.figure(waitHours.mean, 'h', placeOf(waitHours.mean, halfOf(waitHours))),
     })
   }
 }

@@ -19,7 +19,8 @@ export interface Job extends Queue {
 const GRACE_MS = 1500
 
 interface Runner {
-  line: Line
+  /** null until it is first needed: a worker that reads the atlas for nothing keeps the others waiting. */
+  line: Line | null
   job: Job | null
 }
 
@@ -31,7 +32,7 @@ export class Pool {
 
   constructor(runners = Math.min(MOST_RUNNERS, Math.max(1, navigator.hardwareConcurrency || 1))) {
     this.clerk = startSimulator()
-    this.runners = Array.from({ length: runners }, () => ({ line: startSimulator(), job: null }))
+    this.runners = Array.from({ length: runners }, () => ({ line: null, job: null }))
   }
 
   add(job: Job): void {
@@ -48,11 +49,12 @@ export class Pool {
   /** A run cannot be told to stop, so its worker is. */
   private breakOff(runner: Runner, job: Job): void {
     if (runner.job !== job) return
-    runner.line.close()
-    runner.line = startSimulator()
+    runner.line?.close()
+    runner.line = null
   }
 
-  private fill(): void {
+  /** More is wanted of a job than before. */
+  fill(): void {
     for (const runner of this.runners) {
       if (runner.job) continue
       const job = turnOf(this.jobs)
@@ -64,6 +66,7 @@ export class Pool {
   private async run(runner: Runner, job: Job, index: number): Promise<void> {
     const { request, brief } = job
     runner.job = job
+    runner.line ??= startSimulator()
     try {
       const outcome = await runner.line.ask('run', { request, index, brief })
       if (this.jobs.includes(job)) job.came(index, outcome)

@@ -128,12 +128,14 @@ export function turned(levers: Levers, { id, value: own }: LeverSpan, value: num
   return value === own ? rest : { ...rest, [id]: value }
 }
 
-/** Values of a sweep over a lever's span: round ones, and both ends. */
+/** Values of a sweep over a lever's span: round ones, and both ends, each in the place of a round one that is close. */
 export function sweepValues({ from, to, step }: LeverSpan): readonly number[] {
-  const rounds = ticksBetween(from, to, SWEEP_POINTS)
+  const ticks = ticksBetween(from, to, SWEEP_POINTS)
+  const apart = (ticks[1]! - ticks[0]!) / 2
+  const rounds = ticks
     .map((tick) => Number((Math.round(tick / step) * step).toPrecision(12)))
-    .filter((tick) => tick >= from && tick <= to)
-  return [...new Set([from, ...rounds, to])].sort((a, b) => a - b)
+    .filter((tick) => tick - from >= apart && to - tick >= apart)
+  return [from, ...rounds, to]
 }
 
 /** The lever that is swept when the reader has chosen none: transit, where the case has it. */

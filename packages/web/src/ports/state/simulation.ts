@@ -79,9 +79,11 @@ const BEGUN: Partial<SimulationState> = { running: true, stale: true, trouble: n
 type Request = Opened['request']
 
 interface Side {
-  readonly opened: Opened
   readonly job: Job
+  /** null until the clerk has opened it. */
+  key: string | null
   have: number
+  know(opened: Opened): void
 }
 
 /** One question while it is being answered: two settings, whose replications take turns. */
@@ -122,16 +124,17 @@ class Session {
 
   async start(): Promise<void> {
     this.stopped = false
+    const requests = this.before === null ? [this.after] : [this.after, this.before]
+    this.sides = requests.map((request) => this.sideOf(request))
+    // The first replication is begun before the clerk knows the question: both take the same time to make it ready.
+    this.pool.add(this.sides[0]!.job)
     try {
-      const sides: Side[] = []
-      for (const request of [this.after, this.before]) {
-        if (request === null) continue
-        const opened = await this.pool.clerk.ask('open', { request })
+      for (const side of this.sides) {
+        const opened = await this.pool.clerk.ask('open', { request: side.job.request })
         if (this.stopped) return
-        sides.push(this.sideOf(opened))
-        // The answer is begun before what stands beside it is opened.
-        this.sides = sides
-        this.pool.add(sides.at(-1)!.job)
+        side.know(opened)
+        if (side === this.sides[0]) this.pool.fill()
+        else this.pool.add(side.job)
       }
       this.came()
     } catch (error) {
@@ -139,23 +142,43 @@ class Session {
     }
   }
 
-  private sideOf(opened: Opened): Side {
-    const { key, request } = opened
+  private sideOf(request: Request): Side {
+    let know: (opened: Opened) => void = () => {}
+    const opened = new Promise<Opened>((resolve) => {
+      know = resolve
+    })
     const job: Job = {
       request,
       brief: false,
-      next: opened.have,
-      wanted: opened.wanted,
+      next: 0,
+      wanted: 1,
       tier: (index) => (index < FIRST_LOOK ? 0 : 2),
       came: async (index, outcome) => {
-        const { have, enough } = await this.pool.clerk.ask('take', { key, index, outcome })
-        side.have = have
-        if (enough) job.wanted = have
-        if (!this.closed) this.came()
+        try {
+          const { key } = await opened
+          const { have, enough } = await this.pool.clerk.ask('take', { key, index, outcome })
+          side.have = have
+          if (enough) job.wanted = have
+          if (!this.closed) this.came()
+        } catch (error) {
+          this.refused(error)
+        }
       },
-      failed: (error) => this.refused(error),
+      // What cannot be opened is told by the clerk, who knows the nearest name.
+      failed: (error) => void opened.then(() => this.refused(error)),
     }
-    const side: Side = { opened, job, have: opened.have }
+    const side: Side = {
+      job,
+      key: null,
+      have: 0,
+      know: (told) => {
+        side.key = told.key
+        side.have = told.have
+        job.next = Math.max(job.next, told.have)
+        job.wanted = told.wanted
+        know(told)
+      },
+    }
     return side
   }
 
@@ -167,14 +190,15 @@ class Session {
 
   private came(): void {
     const [after, before] = this.sides
+    if (!after || after.key === null) return
     const done = this.sides.reduce((sum, { have }) => sum + have, 0)
     const wanted = this.sides.reduce((sum, { job }) => sum + job.wanted, 0)
     this.change({ done, wanted, running: done < wanted && !this.stopped })
-    if (after && after.have > 0) void this.show(after, before ?? null)
+    if (after.have > 0) void this.show(after.key, before ?? null)
   }
 
   /** While one answer is made others may be due: then one more is made, of all that came. */
-  private async show(after: Side, before: Side | null): Promise<void> {
+  private async show(after: string, before: Side | null): Promise<void> {
     if (this.showing) {
       this.dirty = true
       return
@@ -183,7 +207,7 @@ class Session {
     try {
       do {
         this.dirty = false
-        const keys = { after: after.opened.key, before: before?.opened.key ?? null }
+        const keys = { after, before: before?.key ?? null }
         const shown = await this.pool.clerk.ask('show', { key: keys.after, before: keys.before })
         if (this.closed) return
         this.last = settled(shown, this.last)
