@@ -138,6 +138,7 @@ describe('a difference', () => {
 
   it('of one pair of replications says nothing, and none is none', () => {
     expect(judge(difference(-4, 0, 1), 'less')).toBe('unsure')
+    expect(judge(difference(0, 0, 1), 'less')).toBe('unsure')
     expect(judge(difference(0, 0), 'less')).toBe('same')
   })
 })

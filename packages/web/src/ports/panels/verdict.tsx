@@ -7,8 +7,9 @@ export type Judgement = 'same' | 'unsure' | 'better' | 'worse' | 'changed'
 
 /** A difference is more than chance when 0 lies outside its 95 % interval; one pair of replications has none. */
 export function judge({ mean, low, high, n }: Difference, better: Measured['better']): Judgement {
+  if (n < 2) return 'unsure'
   if (mean === 0 && low === 0 && high === 0) return 'same'
-  if (n < 2 || (low <= 0 && high >= 0)) return 'unsure'
+  if (low <= 0 && high >= 0) return 'unsure'
   if (better === 'neither') return 'changed'
   return mean < 0 === (better === 'less') ? 'better' : 'worse'
 }
