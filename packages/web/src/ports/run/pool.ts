@@ -32,7 +32,11 @@ export class Pool {
 
   constructor(runners = Math.min(MOST_RUNNERS, Math.max(1, navigator.hardwareConcurrency || 1))) {
     this.clerk = startSimulator()
-    this.runners = Array.from({ length: runners }, () => ({ line: null, job: null }))
+    this.runners = Array.from({ length: runners }, (_, index) => ({
+      // One is needed in any case, and reads the atlas beside the clerk.
+      line: index === 0 ? startSimulator() : null,
+      job: null,
+    }))
   }
 
   add(job: Job): void {
