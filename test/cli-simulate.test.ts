@@ -13,6 +13,7 @@ import {
   sizingReply,
   sweepReply,
 } from '@serai/contract'
+import { pairedDifference } from '@serai/engine'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sizingText } from '../packages/cli/src/view/sizing-text.ts'
@@ -161,7 +162,8 @@ describe('serai simulate', () => {
     expect([a!.case.id, b!.case.id]).toEqual(['gwadar-today', 'gwadar-solar'])
     const apart = a!.measures.filter((one) => {
       const other = b!.measures.find(({ id }) => id === one.id)
-      return other && (one.high < other.low || other.high < one.low)
+      const difference = other && pairedDifference(one, other)
+      return difference && (difference.low > 0 || difference.high < 0)
     })
     expect(out.match(/ apart/g)?.length ?? 0).toBe(apart.length)
     const rows = rowsOf((await simulate(...argv, '--csv')).out)

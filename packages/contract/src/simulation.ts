@@ -95,6 +95,9 @@ const measured = z
     unit: z.string(),
     group: z.enum(['ships', 'trucks', 'trains', 'cargo', 'yard', 'power', 'money', 'border']),
     better: z.enum(['less', 'more', 'neither']),
+    values: z
+      .array(z.number().nullable())
+      .describe('What each replication found; null where it had nothing to measure'),
   })
   .meta({ id: 'Measured' })
 

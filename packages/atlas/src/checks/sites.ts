@@ -7,6 +7,7 @@ const SHIP_WORK: ReadonlySet<EquipmentKind> = new Set([
   'grain-line',
   'liquid-line',
 ])
+const BERTHS: ReadonlySet<EquipmentKind> = new Set(['berth', 'ferry-berth'])
 const STORES: ReadonlySet<EquipmentKind> = new Set(['yard', 'silo'])
 /** What only a border has. */
 const BORDER: ReadonlySet<EquipmentKind> = new Set(['border-lane', 'gauge-shed', 'siding', 'truck-park'])
@@ -19,7 +20,7 @@ const terminalKey = ({ place, group }: { readonly place: string; readonly group:
 
 /** Terminals: groups of a place that have a berth. */
 const terminalsOf = ({ tables }: Subject): ReadonlySet<string> =>
-  new Set(tables.equipment.filter(({ kind }) => kind === 'berth').map(terminalKey))
+  new Set(tables.equipment.filter(({ kind }) => BERTHS.has(kind)).map(terminalKey))
 
 /** Cranes, lines and stores belong to a terminal with a berth, lanes and sheds to a crossing, which begins or ends at their place. */
 export const siteGroups: Rule = function* (subject) {
@@ -149,7 +150,7 @@ export const shipsFit: Rule = function* (subject) {
       ({ place, group, units, count }) =>
         place === ship.place && group === ship.group && count > 0 && units.includes(ship.unit),
     )
-    const berths = own.filter(({ kind }) => kind === 'berth')
+    const berths = own.filter(({ kind }) => BERTHS.has(kind))
     if (!berths.some((berth) => (berth.draftM ?? Infinity) >= (ship.draftM ?? 0)))
       yield finding(
         'traffic',

@@ -1,10 +1,11 @@
 import type { Measured, SimulationReply } from '@serai/contract'
+import { type Interval, pairedDifference } from '@serai/engine'
 import { paint, type Terminal } from '../terminal.ts'
 import { decimalsOf, number, withInterval } from './number.ts'
 import { GROUPS, headOf, settingOf } from './simulation-text.ts'
 import { table } from './table.ts'
 
-/** Two cases side by side, the difference from the first to the second, and whether it is more than chance. */
+/** Two cases side by side, the difference from the first to the second replication by replication, and whether it is more than chance. */
 export function comparisonText(first: SimulationReply, second: SimulationReply, terminal: Terminal): string {
   const { bold, dim, yellow } = paint(terminal)
   const head = ([letter, reply]: readonly [string, SimulationReply]) =>
@@ -15,7 +16,7 @@ export function comparisonText(first: SimulationReply, second: SimulationReply, 
   ] as const
   const parts = [both.map(head).join(''), comparison(first, second, bold)]
   parts.push(
-    '"apart": the 95 % intervals do not touch. Those that do may still differ: more replications narrow them.\n',
+    'B − A: difference replication by replication with its 95 % interval; both meet the same luck. "apart": it excludes 0.\n',
   )
   const notices = both.flatMap(([letter, reply]) => reply.notices.map(({ text }) => `${letter}: ${text}`))
   if (notices.length > 0) parts.push(notices.map((text) => `${yellow('!')} ${text}\n`).join(''))
@@ -35,7 +36,7 @@ function comparison(first: SimulationReply, second: SimulationReply, bold: (text
   const right = (title: string) => ({ title, right: true })
   const columns = [
     { title: '' },
-    ...[right('A'), right('95 %'), right('B'), right('95 %'), right('B − A')],
+    ...[right('A'), right('95 %'), right('B'), right('95 %'), right('B − A'), right('95 %')],
     { title: '' },
     { title: '' },
   ]
@@ -48,20 +49,24 @@ function comparison(first: SimulationReply, second: SimulationReply, bold: (text
 function rowOf(a: Measured | undefined, b: Measured | undefined): string[] {
   const { name, unit } = (a ?? b)!
   const shown = (one: Measured | undefined) => (one ? withInterval(one) : (['–', ''] as const))
-  const difference = a && b ? differenceOf(a, b) : ''
-  return [`  ${name}`, ...shown(a), ...shown(b), difference, unit, a && b ? verdictOf(a, b) : '']
+  const paired = a && b ? pairedDifference(a, b) : null
+  const difference = a && b ? differenceOf(a, b, paired) : ['', '']
+  return [`  ${name}`, ...shown(a), ...shown(b), ...difference, unit, a && paired ? verdictOf(a, paired) : '']
 }
 
-function differenceOf(a: Measured, b: Measured): string {
-  const change = b.mean - a.mean
-  const decimals = decimalsOf(Math.max(a.mean, b.mean), Math.max(a.high - a.mean, b.high - b.mean))
-  return change === 0 ? '0' : `${change > 0 ? '+' : '−'}${number(Math.abs(change), decimals)}`
+/** With single replications there is a difference, but nothing can be said of its chance. */
+function differenceOf(a: Measured, b: Measured, paired: Interval | null): readonly [string, string] {
+  const change = paired?.mean ?? b.mean - a.mean
+  const half = paired ? paired.high - paired.mean : 0
+  const decimals = decimalsOf(Math.abs(change), half)
+  const sign = change > 0 ? '+' : '−'
+  return [
+    change === 0 ? '0' : `${sign}${number(Math.abs(change), decimals)}`,
+    paired ? `± ${number(half, decimals)}` : '',
+  ]
 }
 
-/** Single replications have no intervals, so nothing can be said of them. */
-function verdictOf(a: Measured, b: Measured): string {
-  if (a.n < 2 || b.n < 2 || (a.low <= b.high && b.low <= a.high)) return ''
-  const better =
-    a.better === 'neither' ? '' : b.mean < a.mean === (a.better === 'less') ? ', better' : ', worse'
-  return `apart${better}`
+function verdictOf({ better }: Measured, { low, high }: Interval): string {
+  if (low <= 0 && high >= 0) return ''
+  return `apart${better === 'neither' ? '' : high < 0 === (better === 'less') ? ', better' : ', worse'}`
 }

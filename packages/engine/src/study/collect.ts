@@ -41,8 +41,9 @@ export function collect(study: Study, outcomes: readonly Outcome[], milliseconds
 /** Measures that had nothing to measure in any replication are left out. */
 export function measuresOf({ model }: Study, outcomes: readonly Outcome[]): Measured[] {
   return model.measures.flatMap((info, i) => {
-    const values = outcomes.map(({ measures }) => measures[i]!).filter(Number.isFinite)
-    return values.length === 0 ? [] : [{ ...info, ...intervalOf(values) }]
+    const values = outcomes.map(({ measures }) => (Number.isFinite(measures[i]) ? measures[i]! : null))
+    const known = values.filter((value) => value !== null)
+    return known.length === 0 ? [] : [{ ...info, ...intervalOf(known), values }]
   })
 }
 

@@ -22,6 +22,8 @@ export interface Measured extends Interval {
   readonly unit: string
   readonly group: MeasureGroup
   readonly better: 'less' | 'more' | 'neither'
+  /** [replication] what each found; null where it had nothing to measure. Cases with one seed share their luck, value by value. */
+  readonly values: readonly (number | null)[]
 }
 
 /** A quantity over the counted days: mean over replications of the time-weighted mean of each step, and its P10–P90 band. */

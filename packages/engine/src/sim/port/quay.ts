@@ -25,6 +25,8 @@ export interface QuayHost {
 export class Quay {
   readonly group: GroupSpec
   readonly anchored: Ship[] = []
+  /** [berth of the port − firstBerth] */
+  readonly atBerth: (Ship | null)[]
   /** [pool] servers that are not broken. */
   readonly up: Int32Array
   /** [pool] share of its power that a pool gets. */
@@ -38,8 +40,6 @@ export class Quay {
   /** Crane-minutes without power, and minutes of the terminal's work lost to it. */
   darkMinutes = 0
   lostMinutes = 0
-  /** [berth of the port − firstBerth] */
-  private readonly atBerth: (Ship | null)[]
   /** In the order of berthing. */
   private readonly atWork: Ship[] = []
   private halted = false
