@@ -24,7 +24,7 @@ export function compile(atlas: Atlas, at: string = atlas.asOf): Network {
     builder,
     fleet: new Fleet(vehicles, builder),
     gates: new Gates(atlas, at),
-    hazards: new Hazards(atlas),
+    hazards: new Hazards(atlas, at),
     countryOf: new Map(places.map((place) => [place.id, place.country])),
     loading: byPlace(
       facilities.filter((row) => holds(row, at)),

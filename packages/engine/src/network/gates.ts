@@ -9,6 +9,7 @@ import {
   WEEK,
 } from '@serai/atlas'
 import type { Gate, Schedule } from './clock.ts'
+import { inSeason } from './season.ts'
 
 type Kind = Closure['kind']
 
@@ -132,12 +133,8 @@ export class Gates {
 
 /** True when a dated or seasonal row is in force on a day. */
 export function inForce(closure: Closure, day: string): boolean {
-  if (closure.seasonFrom !== null && closure.seasonTo !== null) {
-    const now = day.slice(5)
-    return closure.seasonFrom <= closure.seasonTo
-      ? closure.seasonFrom <= now && now <= closure.seasonTo
-      : now >= closure.seasonFrom || now <= closure.seasonTo
-  }
+  if (closure.seasonFrom !== null && closure.seasonTo !== null)
+    return inSeason(closure.seasonFrom, closure.seasonTo, day)
   return (closure.from === null || closure.from <= day) && (closure.to === null || closure.to >= day)
 }
 

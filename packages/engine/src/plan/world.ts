@@ -74,9 +74,10 @@ function eraOf(atlas: Atlas, day: string): string {
     for (const row of tables.closures) {
       if (row.effect !== 'slow') continue
       addSpan(found, row.from, row.to)
-      if (row.seasonFrom !== null && row.seasonTo !== null)
-        addSeasons(found, atlas, row.seasonFrom, row.seasonTo)
+      addSeasons(found, atlas, row)
     }
+    // So are the odds of what strikes in a season only.
+    for (const row of tables.disruptions) addSeasons(found, atlas, row)
     days = [...found].filter((d) => d >= atlas.validFrom && d <= atlas.validTo).sort()
     boundaries.set(atlas, days)
   }
@@ -88,10 +89,14 @@ function addSpan(days: Set<string>, from: string | null, to: string | null): voi
   if (to !== null) days.add(dayAfter(to))
 }
 
-function addSeasons(days: Set<string>, atlas: Atlas, from: string, to: string): void {
-  for (let year = Number(atlas.validFrom.slice(0, 4)); year <= Number(atlas.validTo.slice(0, 4)); year++) {
-    addSpan(days, `${year}-${from}`, `${year}-${to}`)
-  }
+function addSeasons(
+  days: Set<string>,
+  atlas: Atlas,
+  { seasonFrom, seasonTo }: { readonly seasonFrom: string | null; readonly seasonTo: string | null },
+): void {
+  if (seasonFrom === null || seasonTo === null) return
+  for (let year = Number(atlas.validFrom.slice(0, 4)); year <= Number(atlas.validTo.slice(0, 4)); year++)
+    addSpan(days, `${year}-${seasonFrom}`, `${year}-${seasonTo}`)
 }
 
 const dayAfter = (day: string): string =>

@@ -103,7 +103,7 @@ const shareOf = ({ ratePerYear, meanDays }: ClosureProcess) => {
 
 describe('the rehearsal of a plan and the process are one', () => {
   const atlas = world()
-  const hazard = new Hazards(atlas).of([['place', 'KZAAA']])
+  const hazard = new Hazards(atlas, '2027-01-15').of([['place', 'KZAAA']])
   const [process] = processesOf(atlas, [['place', 'KZAAA']])
   const minutes = 4000 * YEAR
   const spans = drawClosures(process!, new Stream(5, 'link'), minutes)
@@ -171,6 +171,22 @@ describe('a process with a season', () => {
     const open = 121.25 / (121.25 + 4 * 1.5)
     const expected = years * 4 * open
     expect(Math.abs(spans.length - expected)).toBeLessThan(4 * Math.sqrt(expected))
+  })
+
+  it('is what a plan of a day in it meets, and one of another day does not', () => {
+    const snow = { id: 'snow', kind: 'place', target: 'KZAAA', rate_per_year: 4, mean_days: 1.5, ...KNOWN }
+    const atlas = desert(['KZAAA road 100km 2h ~ CNBBB'], {
+      crossings: [],
+      disruptions: [{ ...snow, season_from: '12-01', season_to: '03-31' }],
+    })
+    const chanceOn = (day: string) =>
+      -Math.expm1(-new Hazards(atlas, day).of([['place', 'KZAAA']]).disruption / 1e6)
+    for (const day of ['2027-11-30', '2027-04-01', '2027-07-15']) expect(chanceOn(day)).toBe(0)
+    for (const day of ['2026-12-01', '2027-01-15', '2027-03-31'])
+      expect(chanceOn(day)).toBeCloseTo(6 / (121 + 6), 12)
+    // The process is shut for the same share of its season, but for the ends: it begins open and a closure may be cut off.
+    const share = lengthOf(spans) / (years * 121.25 * DAY)
+    expect(Math.abs(share / chanceOn('2027-01-15') - 1)).toBeLessThan(0.12)
   })
 })
 
