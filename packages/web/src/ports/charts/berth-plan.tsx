@@ -7,8 +7,10 @@ import { type PortsVoice, usePortsVoice } from '../i18n/voice.ts'
 import { type Month, minuteOf } from './months.ts'
 import { type BerthRow, berthRows, type Call, kindsOf, type Stay } from './stays.ts'
 
-const ROW = 22
+const ROW = 27
 const BAR = 15
+/** Waiting runs above the bars: while a ship waits, another lies at its berth. */
+const WAIT = 5
 const TOP = 6
 const BOTTOM = 24
 const RIGHT = 8
@@ -43,8 +45,8 @@ export const BerthPlan = memo(function BerthPlan({ calls, start, span }: Props) 
           <Days start={start} span={span} x={x} bottom={height - BOTTOM} narrow={width < 560} />
           {rows.map((row, index) => (
             <g key={row.berth} transform={`translate(0 ${TOP + index * ROW})`}>
-              <line className="berth-line" x1={left} x2={width - RIGHT} y1={ROW - 3.5} y2={ROW - 3.5} />
-              <text x={left - 8} y={ROW / 2 + 3} textAnchor="end">
+              <line className="berth-line" x1={left} x2={width - RIGHT} y1={ROW - 2} y2={ROW - 2} />
+              <text x={left - 8} y={ROW - 7} textAnchor="end">
                 {berthName(voice, row, width < 560)}
               </text>
               {row.stays.map((stay) => (
@@ -103,12 +105,12 @@ function Bar({
   return (
     <g>
       <title>{tellOf(voice, call, start)}</title>
-      {wait && <line className="wait" x1={x(wait[0])} x2={x(wait[1])} y1={ROW / 2} y2={ROW / 2} />}
+      {wait && <path className="wait" d={`M${x(wait[0])} ${WAIT}H${x(wait[1])}v4`} />}
       {berth && (
         <rect
           className={`ship-${kind % 7}`}
           x={x(berth[0])}
-          y={(ROW - BAR) / 2 - 1}
+          y={ROW - BAR - 4}
           width={Math.max(1.5, x(berth[1]) - x(berth[0]) - 1)}
           height={BAR}
           rx={2}

@@ -118,7 +118,7 @@ export const portsEn = {
   throughput: 'Goes through',
   knee: 'knee',
   kneeText:
-    'Knee at {setting}: {throughput} go through and the mean wait is {wait}. Beyond it, each further tonne costs more waiting than before; the curve lies farthest below the straight line between its ends there.',
+    'Knee at {setting}: {throughput} go through and the mean wait is {wait} ± {half}. Beyond it each further load costs more waiting than before: the curve lies farthest below the straight line between its ends there.',
   kneeSoon: 'The knee is looked for when every setting has all its replications.',
   kneeNone: 'No knee: over this span waiting hardly bends upwards.',
   kneeNotThroughput:

@@ -80,6 +80,7 @@ export function Sweep({ state, spans, span, run, stop, choose }: Props) {
       setting: voice.plain(value, of.unit),
       throughput: voice.plain(throughput.mean, throughputUnit(of)),
       wait: voice.figure(waitHours.mean, 'h', placeOf(waitHours.mean, halfOf(waitHours))),
+      half: voice.figure(halfOf(waitHours), 'h', placeOf(halfOf(waitHours), halfOf(waitHours))),
     })
   }
 }
