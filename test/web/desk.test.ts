@@ -5,11 +5,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { voiceOf } from '../../packages/web/src/i18n/voice.ts'
 import { readQuestion, requestOf } from '../../packages/web/src/state/question.ts'
 import { describePage } from './chromium.ts'
-import { downloaded, repaintMs, type Stage, stage } from './stage.ts'
+import { downloaded, prepared, repaintMs, type Stage, settled, stage } from './stage.ts'
 
 // The real page, the real engine in its worker, the real server beside it.
 
 const QUERY = '?from=KZALA&to=AEJEA&cargo=containers&teu=40&depart=2027-03-01&lang=en'
+const NEVER_ASKED = ['hormuz-open', 'russia-closed', 'gwadar-upgraded']
+/** The browser draws its map by the processor: turns take long on a machine that is shared. */
+const TURNS_TIMEOUT_MS = 180_000
+/** From a press to the frame with the new answer, as the issue asks. */
+const BUDGET_MS = 200
 let theatre: Stage
 
 beforeAll(async () => {
@@ -26,6 +31,14 @@ async function replyTo(query: string): Promise<RouteReply> {
   })
   expect(response.status).toBe(200)
   return (await response.json()) as RouteReply
+}
+
+/** Half of the turns within the budget; on a machine that others crowd, in as much more time as each process has to share. */
+function requireQuick(what: string, times: readonly number[]): void {
+  const crowd = Math.max(1, loadavg()[0]! / availableParallelism())
+  const median = [...times].sort((a, b) => a - b)[times.length >> 1]!
+  console.log(`${what}: ${times.map(Math.round).join(', ')} ms, load a core ${crowd.toFixed(1)}`)
+  expect(median).toBeLessThanOrEqual(BUDGET_MS * crowd)
 }
 
 describePage('Almaty to Jebel Ali, 40 TEU', () => {
@@ -46,26 +59,47 @@ describePage('Almaty to Jebel Ali, 40 TEU', () => {
     expect(faults).toEqual([])
   })
 
-  it('plans again at once when the borders reopen, and the address keeps it', async () => {
-    const { page, faults } = await theatre.open(QUERY)
-    const before = await page.locator('main').getAttribute('data-planned')
-    const times: number[] = []
-    for (let turn = 0; turn < 9; turn++) {
-      // The software renderer of this browser takes its time over the map: measure from rest.
-      await page.waitForSelector('.map-canvas[data-still="true"]')
-      times.push(await repaintMs(page, 'borders-reopen'))
-    }
-    const after = await page.locator('main').getAttribute('data-planned')
-    expect(after).not.toBe(before)
-    expect(new URL(page.url()).searchParams.get('scenarios')).toBe('borders-reopen')
-    expect(after).toBe((await replyTo(new URL(page.url()).search)).atlas.id)
-    console.log(`repaint after a scenario switch: ${times.map(Math.round).join(', ')} ms`)
-    // The budget of the issue, on a machine whose processors are free; when others crowd it, so much longer. The best turn,
-    // because others can only add to it.
-    const crowd = Math.max(1, loadavg()[0]! / availableParallelism())
-    expect(Math.min(...times)).toBeLessThanOrEqual(200 * crowd)
-    expect(faults).toEqual([])
-  })
+  it(
+    'plans again at once when the borders reopen, and the address keeps it',
+    async () => {
+      const { page, faults } = await theatre.open(QUERY)
+      const before = await page.locator('main').getAttribute('data-planned')
+      const times: number[] = []
+      for (let turn = 0; turn < 9; turn++) {
+        // The software renderer of this browser takes its time over the map: measure from rest.
+        await settled(page)
+        times.push(await repaintMs(page, 'borders-reopen'))
+      }
+      const after = await page.locator('main').getAttribute('data-planned')
+      expect(after).not.toBe(before)
+      expect(new URL(page.url()).searchParams.get('scenarios')).toBe('borders-reopen')
+      expect(after).toBe((await replyTo(new URL(page.url()).search)).atlas.id)
+      requireQuick('a scenario switched to and fro', times)
+      expect(faults).toEqual([])
+    },
+    TURNS_TIMEOUT_MS,
+  )
+
+  it(
+    'is as quick with a scenario that nobody has asked for, once the worker has had a rest',
+    async () => {
+      const { page, faults } = await theatre.open(QUERY)
+      const times: number[] = []
+      for (const scenario of NEVER_ASKED) {
+        await settled(page)
+        await prepared(page)
+        times.push(await repaintMs(page, scenario))
+        expect(await page.locator('main').getAttribute('data-planned')).toBe(
+          (await replyTo(new URL(page.url()).search)).atlas.id,
+        )
+        await settled(page)
+        await repaintMs(page, scenario)
+      }
+      requireQuick('a scenario switched to for the first time', times)
+      expect(faults).toEqual([])
+    },
+    TURNS_TIMEOUT_MS,
+  )
 
   it('hands out the same ways as CSV and GeoJSON', async () => {
     const { page } = await theatre.open(QUERY)

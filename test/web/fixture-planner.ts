@@ -1,7 +1,14 @@
-import { Desk } from '../../packages/web/src/worker/desk.ts'
+import { apply } from '@serai/atlas'
+import { Desk, type Engine } from '../../packages/web/src/worker/desk.ts'
 import type { Ask } from '../../packages/web/src/worker/protocol.ts'
 import { fixturePlan } from './fixture-engine.ts'
 
-const desk = new Desk(fixturePlan, (message) => postMessage(message))
+const engine: Engine = {
+  plan: fixturePlan,
+  atlasWith: (world, ids) =>
+    ids.reduce((atlas, id) => apply(atlas, world.scenarios.find((one) => one.id === id)!), world.atlas),
+  preparation: () => [][Symbol.iterator](),
+}
+const desk = new Desk(engine, (message) => postMessage(message))
 addEventListener('message', ({ data }: MessageEvent<Ask>) => desk.ask(data))
 desk.open()

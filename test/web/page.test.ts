@@ -43,7 +43,7 @@ describePage('table', () => {
     expect(await page.locator('.compare').count()).toBe(0)
     await page.locator('.ways tbody input').nth(1).check()
     const cost = page.locator('.compare tbody tr').first()
-    expect(await cost.locator('td').allInnerTexts()).toEqual(['$102,900', '$120,700'])
+    await expect.poll(() => cost.locator('td').allInnerTexts()).toEqual(['$102,900', '$120,700'])
     expect(await cost.locator('td').nth(0).getAttribute('class')).toContain('best')
     await page.reload()
     await page.waitForSelector('.compare')

@@ -39,13 +39,15 @@ export async function stage(options: StageOptions): Promise<Stage> {
     throw new Error('no Chromium or Chrome was found: set CHROMIUM to the path of one')
   const directory = await mkdtemp(join(tmpdir(), 'serai-page-'))
   const { worker } = options
-  await build({
-    root: WEB,
-    configFile: join(WEB, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: directory, emptyOutDir: true },
-    ...(worker === undefined ? {} : { worker: { format: 'es', plugins: () => [standIn(worker)] } }),
-  })
+  await asShipped(() =>
+    build({
+      root: WEB,
+      configFile: join(WEB, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: directory, emptyOutDir: true },
+      ...(worker === undefined ? {} : { worker: { format: 'es', plugins: () => [standIn(worker)] } }),
+    }),
+  )
   const desk = await openDesk(process.env.SERAI_DATA || undefined)
   const served: Served = await serve({
     desk,
@@ -86,6 +88,17 @@ export async function stage(options: StageOptions): Promise<Stage> {
   }
 }
 
+/** Vitest names its environment `test`, and Vite would then build the slow React of development. */
+async function asShipped(make: () => Promise<unknown>): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await make()
+  } finally {
+    process.env.NODE_ENV = before
+  }
+}
+
 function standIn(module: string) {
   return {
     name: 'stand-in',
@@ -104,6 +117,27 @@ export async function downloaded(page: Page, format: string): Promise<{ name: st
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
   return { name: download.suggestedFilename(), content: Buffer.concat(chunks) }
+}
+
+/** Resolves when everything that follows the table has been drawn and the map stands still. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const [painted, after] = ['serai-painted', 'serai-settled'].map(
+      (name) => performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN,
+    )
+    return after! >= painted!
+  })
+  await page.waitForSelector('.map-canvas[data-still="true"]')
+}
+
+/** Resolves when the worker has done ahead what switches of the present question would wait for. */
+export async function prepared(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const [asked, ahead] = ['serai-planned', 'serai-prepared'].map(
+      (name) => performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN,
+    )
+    return ahead! >= asked!
+  })
 }
 
 /** Milliseconds from a press until the frame with the new answer is drawn; the map's own canvas may follow. */

@@ -1,31 +1,31 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { Pareto } from './charts/pareto.tsx'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { saveText } from './export/save.ts'
 import { VoiceContext } from './i18n/context.ts'
 import { voiceOf } from './i18n/voice.ts'
 import { Answer } from './panels/answer.tsx'
-import { Compare } from './panels/compare.tsx'
-import { Detail } from './panels/detail.tsx'
 import { Header } from './panels/header.tsx'
 import { LimitsPanel } from './panels/limits-panel.tsx'
-import { Missing } from './panels/missing.tsx'
 import { Notices, TroubleBox } from './panels/notices.tsx'
+import { Particulars, type Shown } from './panels/particulars.tsx'
 import { QuestionForm } from './panels/question-form.tsx'
 import { ScenarioStrip } from './panels/scenario-strip.tsx'
 import { WaysTable } from './panels/ways-table.tsx'
 import { useAddress } from './state/address.ts'
+import { useAfterPaint } from './state/after-paint.ts'
 import { usePlan } from './state/plan.ts'
 import { useTheme } from './state/theme.ts'
 import { namesOf, waysOf } from './state/way.ts'
 import type { Planner } from './worker/client.ts'
 import type { SaveFormat } from './worker/protocol.ts'
 
+const NO_WAYS: Shown['ways'] = []
+
 const MapPane = lazy(() => import('./map/map-pane.tsx'))
 
 export function App({ planner }: { planner: Planner }) {
   const { question, view, ask, look } = useAddress()
   const voice = useMemo(() => voiceOf(view.language), [view.language])
-  const { facts, planned, explanations, busy, trouble, failed } = usePlan(planner, question)
+  const { facts, planned, answered, explanations, busy, trouble, failed } = usePlan(planner, question)
   const { taste, theme, setTaste } = useTheme()
   const [saving, setSaving] = useState(false)
   const names = useMemo(
@@ -37,7 +37,11 @@ export function App({ planner }: { planner: Planner }) {
     [facts, planned, theme],
   )
   const selected = ways.find((way) => way.key === view.way) ?? ways[0] ?? null
-  const compared = view.compare.flatMap((key) => ways.find((way) => way.key === key) ?? [])
+  const shown = useMemo<Shown | null>(() => {
+    if (!planned || !names) return null
+    const compared = view.compare.flatMap((key) => ways.find((way) => way.key === key) ?? [])
+    return { planned, ways, names, selected, compared }
+  }, [planned, ways, names, selected, view.compare])
 
   useEffect(() => {
     document.documentElement.lang = view.language
@@ -64,10 +68,12 @@ export function App({ planner }: { planner: Planner }) {
     }
   }
   const select = useCallback((way: string) => look({ way }), [look])
-  // The figures are painted first; the map follows a frame later.
-  const mapWays = useDeferredValue(ways)
-  const mapSelected = useDeferredValue(selected)
-  const mapQuestion = useDeferredValue(question)
+  // The figures are painted first; particulars and the map follow.
+  const onMap = answered ?? question
+  const later = useAfterPaint(useMemo(() => ({ shown, question: onMap }), [shown, onMap]))
+  useEffect(() => {
+    if (later.shown) performance.mark('serai-settled')
+  }, [later])
   const nameOf = (value: string, end: 'from' | 'to') => {
     const reply = planned?.reply.consignment[end]
     if (names && facts?.places.some((place) => place.id === value)) return names.place(value)
@@ -140,30 +146,23 @@ export function App({ planner }: { planner: Planner }) {
                 <MapPane
                   planner={planner}
                   facts={facts}
-                  question={mapQuestion}
-                  ways={mapWays}
-                  selected={mapSelected}
+                  question={later.question}
+                  ways={later.shown?.ways ?? NO_WAYS}
+                  selected={later.shown?.selected ?? null}
                   theme={theme}
                   select={select}
                 />
               </Suspense>
             </div>
-            {planned && (
-              <>
-                {compared.length > 1 && (
-                  <Compare planned={planned} ways={compared} names={names} look={look} />
-                )}
-                {selected && <Detail planned={planned} way={selected} facts={facts} names={names} />}
-                <div className="last-pair">
-                  {ways.length > 1 && (
-                    <section className="card" aria-labelledby="pareto-title">
-                      <h3 id="pareto-title">{voice.t('pareto')}</h3>
-                      <Pareto ways={ways} names={names} selected={selected} select={select} />
-                    </section>
-                  )}
-                  <Missing explanations={explanations} facts={facts} theme={theme} />
-                </div>
-              </>
+            {later.shown && (
+              <Particulars
+                shown={later.shown}
+                explanations={explanations}
+                facts={facts}
+                theme={theme}
+                look={look}
+                select={select}
+              />
             )}
           </>
         )}

@@ -1,4 +1,4 @@
-import type { Emission, Tariff } from '@serai/atlas'
+import type { Cargo, Emission, LoadUnit, Tariff } from '@serai/atlas'
 import type { Network } from '../network/network.ts'
 import { UNITS } from '../network/network.ts'
 import { chargesOf, menuOf, ownCharges } from './charges.ts'
@@ -21,25 +21,39 @@ export interface Costing {
   readonly emissions: EmissionBook
 }
 
-const cached = new WeakMap<Network, Map<string, Costing>>()
-/** Key of the costing of what no row names. */
-const ANY = ''
+/** The costing of what holds for any cargo, and of those that rows name. */
+interface Shop {
+  readonly any: Costing
+  /** Prices the arcs that load units set out on, once. */
+  price(units: readonly LoadUnit[]): void
+  readonly byCargo: Map<string, Costing>
+}
 
-/** The costing of a network for a cargo, or of what holds for any; made at the first call. */
-export function costing(network: Network, cargo: string = ANY): Costing {
-  const shelf = cached.get(network) ?? new Map<string, Costing>()
-  cached.set(network, shelf)
-  let found = shelf.get(cargo)
+const cached = new WeakMap<Network, Shop>()
+
+/**
+ * The costing of a network for a cargo, or of what holds for any. Arcs are priced when a load unit that sets out on them is
+ * first asked for: a cargo travels as one or two of nine, and nobody waits for the others.
+ */
+export function costing(network: Network, cargo: Cargo | null = null): Costing {
+  let shop = cached.get(network)
+  if (!shop) {
+    shop = open(network)
+    cached.set(network, shop)
+  }
+  shop.price(cargo?.units ?? UNITS)
+  if (!cargo) return shop.any
+  let found = shop.byCargo.get(cargo.id)
   if (!found) {
-    found = cargo === ANY ? build(network) : withCargo(network, costing(network), cargo)
-    shelf.set(cargo, found)
+    found = withCargo(network, shop.any, cargo)
+    shop.byCargo.set(cargo.id, found)
   }
   return found
 }
 
 /** The costing with the rows that name a cargo: only arcs that such a row may price are priced anew. */
-function withCargo(network: Network, any: Costing, cargo: string): Costing {
-  const book = new TariffBook(network.atlas, network.at, cargo)
+function withCargo(network: Network, any: Costing, cargo: Cargo): Costing {
+  const book = new TariffBook(network.atlas, network.at, cargo.id)
   if (book.named.length === 0) return any
   const touched = network.vehicleClasses.map(({ vehicle }) =>
     UNITS.map((unit) =>
@@ -63,10 +77,12 @@ function withCargo(network: Network, any: Costing, cargo: string): Costing {
   }
   const sums = sumsOf(made)
   const price = new Prices(network, book)
+  const travels = UNITS.map((unit) => cargo.units.includes(unit))
   for (let arc = 0; arc < network.arcCount; arc++) {
     const group = network.vehicleClass[arc]!
-    const anew = group < 0 ? book.packing.length > 0 : touched[group]![network.nodeUnit[network.tail[arc]!]!]
-    if (!anew) continue
+    const unit = network.nodeUnit[network.tail[arc]!]!
+    const anew = group < 0 ? book.packing.length > 0 : touched[group]![unit]
+    if (!anew || !travels[unit]) continue
     for (const basis of BASES) sums[basis][arc] = 0
     addCharges(network, price, sums, arc)
   }
@@ -96,36 +112,38 @@ function addCharges(
   for (const row of price.rows(arc)) sums[basisOf(row)][arc]! += usdOf(row, distanceKm)
 }
 
-function build(network: Network): Costing {
+function open(network: Network): Shop {
   const book = new TariffBook(network.atlas, network.at)
   const emissions = new EmissionBook(network)
   const array = () => new Float64Array(network.arcCount)
-  const sums: Record<Basis, Float64Array> = {
-    vehicle: array(),
-    tonne: array(),
-    teu: array(),
-    consignment: array(),
-    value: array(),
-  }
-  const co2ePerTonne = array()
-  const price = new Prices(network, book)
-  for (let arc = 0; arc < network.arcCount; arc++) {
-    addCharges(network, price, sums, arc)
-    const emission = emissions.of(arc)
-    if (emission) co2ePerTonne[arc] = emission.wtwG * (network.isHaul[arc] ? network.distanceKm[arc]! : 1)
-  }
-  return {
+  const any: Costing = {
     book,
-    perVehicle: sums.vehicle,
-    perTonne: sums.tonne,
-    perTeu: sums.teu,
-    perConsignment: sums.consignment,
-    perValue: sums.value,
-    co2ePerTonne,
+    perVehicle: array(),
+    perTonne: array(),
+    perTeu: array(),
+    perConsignment: array(),
+    perValue: array(),
+    co2ePerTonne: array(),
     charges: (arc) => chargesOf(network, book, arc),
     emission: (arc) => emissions.of(arc),
     emissions,
   }
+  const sums = sumsOf(any)
+  const prices = new Prices(network, book)
+  const isPriced = UNITS.map(() => false)
+  const price = (units: readonly LoadUnit[]) => {
+    const wanted = UNITS.map((unit, i) => !isPriced[i] && units.includes(unit))
+    if (!wanted.includes(true)) return
+    for (let arc = 0; arc < network.arcCount; arc++) {
+      if (!wanted[network.nodeUnit[network.tail[arc]!]!]) continue
+      addCharges(network, prices, sums, arc)
+      const emission = emissions.of(arc)
+      if (emission)
+        any.co2ePerTonne[arc] = emission.wtwG * (network.isHaul[arc] ? network.distanceKm[arc]! : 1)
+    }
+    for (const [i, isNew] of wanted.entries()) if (isNew) isPriced[i] = true
+  }
+  return { any, price, byCargo: new Map() }
 }
 
 /** Tariff rows of each haul. Arcs of one source differ in class and unit alone, and sources of one menu not at all. */

@@ -92,6 +92,7 @@ export class NetworkBuilder {
       nodeBerth: Uint8Array.from(this.nodes, (slot) => slot % BERTHS.length),
       firstOut,
       sources: this.courses.map((course) => course.source),
+      nodeOf: finder(this.placeIndex, this.slots),
       ...this.arrays(order),
     }
   }
@@ -153,6 +154,14 @@ export class NetworkBuilder {
     this.p90 = wider(this.p90, new Float64Array(size))
   }
 }
+
+/** Made outside of the builder, so that a network that is kept does not keep its builder's columns. */
+const finder =
+  (placeIndex: ReadonlyMap<string, number>, slots: Int32Array) =>
+  (place: string, unit: LoadUnit, berth: Berth): number => {
+    const index = placeIndex.get(place)
+    return index === undefined ? -1 : slots[slotOf(index, unitIndex(unit), berth)]!
+  }
 
 const slotOf = (place: number, unit: number, berth: Berth): number =>
   (place * UNITS.length + unit) * BERTHS.length + BERTH_INDEX.get(berth)!

@@ -1,11 +1,11 @@
-import { type Atlas, type LoadUnit, problem } from '@serai/atlas'
-import { NetworkBuilder, unitIndex } from './builder.ts'
+import { type Atlas, problem } from '@serai/atlas'
+import { NetworkBuilder } from './builder.ts'
 import { Fleet } from './fleet.ts'
 import { Gates } from './gates.ts'
 import { addHandles, byPlace } from './handles.ts'
 import { addHauls } from './hauls.ts'
 import { Hazards } from './hazards.ts'
-import { type Berth, holds, type Network } from './network.ts'
+import { holds, type Network } from './network.ts'
 import type { Yard } from './yard.ts'
 
 /**
@@ -45,10 +45,6 @@ export function compile(atlas: Atlas, at: string = atlas.asOf): Network {
     schedules: yard.gates.schedules,
     starts,
     ends,
-    nodeOf: (place: string, unit: LoadUnit, berth: Berth) => {
-      const index = builder.placeIndex.get(place)
-      return index === undefined ? -1 : builder.find(index, unitIndex(unit), berth)
-    },
     corridors,
   }
 }

@@ -1,6 +1,7 @@
 import type { Itinerary } from '../itinerary/itinerary.ts'
+import type { Gate, Schedule } from '../network/clock.ts'
 import type { Network } from '../network/network.ts'
-import { rehearse } from '../rehearse/rehearse.ts'
+import { type Rehearsal, rehearse } from '../rehearse/rehearse.ts'
 import type { RehearsalSteps } from '../rehearse/steps.ts'
 import type { Assembled } from '../search/assemble.ts'
 import type { Draft } from '../search/draft.ts'
@@ -18,7 +19,7 @@ export function rehearsed(
   { itinerary, legs }: Assembled,
   options: RehearsalOptions,
 ): Itinerary {
-  const result = rehearse(stepsOf(network, legs), options)
+  const result = remembered(stepsOf(network, legs), options)
   const whole = (minutes: number) =>
     Number.isFinite(minutes) ? Math.round(minutes) : itinerary.plannedMinutes
   return {
@@ -36,6 +37,52 @@ export function rehearsed(
     })),
     onTimeProbability: result.onTimeProbability,
   }
+}
+
+/** Ways that a scenario does not touch fare as before: their rehearsals are kept, so that a switch repeats only what it changes. */
+const MOST_KEPT = 256
+const kept = new Map<string, Rehearsal>()
+
+function remembered(steps: RehearsalSteps, options: RehearsalOptions): Rehearsal {
+  const key = keyOf(steps, options)
+  const known = kept.get(key)
+  const result = known ?? rehearse(steps, options)
+  kept.delete(key)
+  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
+  kept.set(key, result)
+  return result
+}
+
+/** Everything that a rehearsal depends on. Gates and schedules by content: another network numbers them otherwise. */
+function keyOf(steps: RehearsalSteps, { departAt, dueAt, seed, samples }: RehearsalOptions): string {
+  const parts: unknown[] = [departAt, dueAt, seed, samples]
+  for (let leg = 0; leg < steps.count; leg++) {
+    parts.push(
+      steps.meanMinutes[leg],
+      steps.p90Minutes[leg],
+      steps.disruptionNepers[leg],
+      steps.closureMinutes[leg],
+      steps.group?.[leg],
+      textOf(steps.gates[steps.gate[leg]!]),
+      textOf(steps.schedules[steps.schedule[leg]!]),
+    )
+  }
+  return parts.join('|')
+}
+
+const texts = new WeakMap<Gate | Schedule, string>()
+
+function textOf(clock: Gate | Schedule | undefined): string {
+  if (!clock) return ''
+  let text = texts.get(clock)
+  if (text === undefined) {
+    text =
+      'closed' in clock
+        ? `${clock.weekly.join()};${clock.closed.join()}`
+        : `${clock.weekly.join()};${clock.everyMinutes};${clock.cutoffMinutes}`
+    texts.set(clock, text)
+  }
+  return text
 }
 
 /** Legs as arrays. A leg's mean is its own time; its gate and schedule are the network's, so waits are lived through again. */

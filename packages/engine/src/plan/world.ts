@@ -11,8 +11,11 @@ export interface World {
   readonly gazetteer: Gazetteer | null
 }
 
-/** A page that tries many combinations must not keep every network it ever made. */
-const MOST_KEPT = 12
+/**
+ * A page that tries many combinations must not keep every network it ever made: one takes about ten megabytes. There is room
+ * for the page's scenarios, each alone, and a few stacks of them; those asked for longest ago go first.
+ */
+const MOST_KEPT = 18
 
 const atlases = new WeakMap<Atlas, Map<string, Atlas>>()
 const networks = new WeakMap<Atlas, Map<string, Network>>()
@@ -41,12 +44,16 @@ export function networkOn(atlas: Atlas, day: string): Network {
   return kept(networks, atlas, era, () => compile(atlas, era))
 }
 
-function kept<T>(cache: WeakMap<Atlas, Map<string, T>>, atlas: Atlas, key: string, make: () => T): T {
+function kept<T extends object>(
+  cache: WeakMap<Atlas, Map<string, T>>,
+  atlas: Atlas,
+  key: string,
+  make: () => T,
+): T {
   const shelf = cache.get(atlas) ?? new Map<string, T>()
   cache.set(atlas, shelf)
-  const found = shelf.get(key)
-  if (found !== undefined) return found
-  const made = make()
+  const made = shelf.get(key) ?? make()
+  shelf.delete(key)
   if (shelf.size >= MOST_KEPT) shelf.delete(shelf.keys().next().value!)
   shelf.set(key, made)
   return made

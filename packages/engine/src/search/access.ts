@@ -31,7 +31,7 @@ export function accessRoads(
 ): Access[] {
   const found: Access[] = []
   const operation = side === 'starts' ? 'load' : 'unload'
-  const { emissions } = costing(network)
+  const { emissions } = costing(network, load.cargo)
   for (const { placeId, distanceKm } of point.access) {
     const place = network.places[network.placeIndex.get(placeId) ?? -1]
     if (!place) continue

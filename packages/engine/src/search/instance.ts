@@ -81,7 +81,7 @@ export function instanceOf(
   requirement: Requirement | null = null,
 ): Instance {
   const load = loadOf(network, consignment)
-  const rates = costing(network, load.cargo.id)
+  const rates = costing(network, load.cargo)
   const resolution = resolutionOf(load.tonnes)
   const m = network.arcCount
   const cost = new Float64Array(m)

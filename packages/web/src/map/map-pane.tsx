@@ -107,7 +107,8 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
       (told) =>
         told &&
         setBackground((old) => ({ lines: told.lines ?? old?.lines ?? [], crossings: told.crossings })),
-      () => setBackground(null),
+      // A refused question has no network: what is drawn stays, as the answer does.
+      () => {},
     )
   }, [planner, question.scenarios, question.depart])
 

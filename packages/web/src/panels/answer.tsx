@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useVoice } from '../i18n/context.ts'
 import { type Names, surenessOf, type Way } from '../state/way.ts'
 import type { Planned } from '../worker/client.ts'
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** The answer in one sentence and up to four figures: what it costs, how long, how clean, how sure. */
-export function Answer({ planned, ways, names, selected, select }: Props) {
+export const Answer = memo(function Answer({ planned, ways, names, selected, select }: Props) {
   const voice = useVoice()
   const { consignment, stats } = planned.reply
   const quantity =
@@ -49,7 +50,7 @@ export function Answer({ planned, ways, names, selected, select }: Props) {
       )}
     </header>
   )
-}
+})
 
 const TILES = ['cheapest', 'fastest', 'surest', 'cleanest'] as const
 

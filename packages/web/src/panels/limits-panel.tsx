@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { useVoice } from '../i18n/context.ts'
 import { limitsSet, type Question } from '../state/question.ts'
 import type { DeskFacts } from '../worker/protocol.ts'
@@ -23,8 +23,16 @@ const NONE: Partial<Question> = {
   all: false,
 }
 
+const READ: readonly (keyof Question)[] = [...(Object.keys(NONE) as (keyof Question)[]), 'depart']
+
+/** Hundreds of options behind a disclosure need not be drawn again when a scenario is switched. */
+const showsTheSame = (before: Props, after: Props): boolean =>
+  before.facts === after.facts &&
+  before.ask === after.ask &&
+  READ.every((field) => before.question[field] === after.question[field])
+
 /** What the way must and must not do, behind a disclosure that says how many limits are set. */
-export function LimitsPanel({ facts, question, ask }: Props) {
+export const LimitsPanel = memo(function LimitsPanel({ facts, question, ask }: Props) {
   const voice = useVoice()
   const count = limitsSet(question)
   const countries = useMemo(() => {
@@ -103,7 +111,7 @@ export function LimitsPanel({ facts, question, ask }: Props) {
       </div>
     </details>
   )
-}
+}, showsTheSame)
 
 interface Option {
   readonly id: string

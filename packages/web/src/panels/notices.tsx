@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useVoice } from '../i18n/context.ts'
 import type { Key } from '../i18n/en.ts'
 import { en } from '../i18n/en.ts'
@@ -8,7 +9,7 @@ import type { RouteReply } from '../worker/reply.ts'
 const FEW = 2
 
 /** What a reader must know before trusting the figures: closures of the day, estimated access. */
-export function Notices({ notices }: { notices: RouteReply['notices'] }) {
+export const Notices = memo(function Notices({ notices }: { notices: RouteReply['notices'] }) {
   const voice = useVoice()
   if (notices.length === 0) return null
   const texts = notices.map(({ text, textRu }) => (voice.language === 'ru' && textRu ? textRu : text))
@@ -29,7 +30,7 @@ export function Notices({ notices }: { notices: RouteReply['notices'] }) {
       {list}
     </details>
   )
-}
+})
 
 /** A refusal in the reader's language where the catalogue has it, else as it came. */
 export function TroubleBox({ trouble }: { trouble: Trouble }) {

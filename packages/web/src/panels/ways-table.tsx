@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Ribbon } from '../charts/ribbon.tsx'
 import { useVoice } from '../i18n/context.ts'
 import { MOST_COMPARED, type SortKey, type View } from '../state/view.ts'
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** All ways in one table: sort by a head, choose by a row, tick to compare. On a phone each row is a card. */
-export function WaysTable({ planned, ways, names, view, selected, look }: Props) {
+export const WaysTable = memo(function WaysTable({ planned, ways, names, view, selected, look }: Props) {
   const voice = useVoice()
   const { by } = planned.reply.consignment
   const rows = sorted(ways, view.sort, view.descending)
@@ -120,7 +120,7 @@ export function WaysTable({ planned, ways, names, view, selected, look }: Props)
       </table>
     </section>
   )
-}
+})
 
 function Figure({ label, main, children }: { label: string; main?: boolean; children: ReactNode }) {
   return (

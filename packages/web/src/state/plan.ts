@@ -8,6 +8,8 @@ import { type Question, requestOf } from './question.ts'
 export interface PlanState {
   readonly facts: DeskFacts | null
   readonly planned: Planned | null
+  /** What `planned` answers; `question` of the page may be ahead of it. */
+  readonly answered: Question | null
   readonly explanations: RouteReply['explanations']
   readonly busy: boolean
   readonly trouble: Trouble | null
@@ -18,6 +20,7 @@ export interface PlanState {
 const NOTHING: PlanState = {
   facts: null,
   planned: null,
+  answered: null,
   explanations: [],
   busy: true,
   trouble: null,
@@ -51,7 +54,14 @@ export function usePlan(planner: Planner, question: Question): PlanState {
         const planned = await planner.plan(request)
         if (!planned || !current) return
         performance.mark('serai-planned')
-        setState((old) => ({ ...old, planned, explanations: [], busy: false, trouble: null }))
+        setState((old) => ({
+          ...old,
+          planned,
+          answered: question,
+          explanations: [],
+          busy: false,
+          trouble: null,
+        }))
         await pause(EXPLAIN_AFTER_MS)
         if (!current) return
         const told = await planner.explain(request)

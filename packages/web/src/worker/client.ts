@@ -33,6 +33,7 @@ export class Planner {
       worker.addEventListener('message', ({ data }: MessageEvent<Tell>) => {
         if (data.kind === 'ready') resolve(data.facts)
         else if (data.kind === 'failed') reject(new Refused(data.trouble))
+        else if (data.kind === 'prepared') performance.mark('serai-prepared')
         else this.settle(data)
       })
       worker.addEventListener('error', (event) =>
@@ -87,7 +88,7 @@ export class Planner {
     }
   }
 
-  private settle(tell: Exclude<Tell, { kind: 'ready' | 'failed' }>): void {
+  private settle(tell: Exclude<Tell, { kind: 'ready' | 'failed' | 'prepared' }>): void {
     const waiting = this.waiting.get(tell.id)
     this.waiting.delete(tell.id)
     if (tell.kind === 'refused') waiting?.reject(new Refused(tell.trouble))

@@ -1,6 +1,5 @@
 import {
   type Atlas,
-  apply,
   find,
   type Gazetteer,
   gazetteer,
@@ -34,23 +33,38 @@ export interface DeskWorld {
 /** The engine's `planRequest`, or what stands for it in a test. */
 export type Plan = (world: DeskWorld, request: RouteRequest) => RouteReply
 
+/** What the desk asks of the engine. */
+export interface Engine {
+  readonly plan: Plan
+  readonly atlasWith: (world: DeskWorld, scenarios: readonly string[]) => Atlas
+  /** Does ahead, a piece a step, what a question would wait for. */
+  readonly preparation: (world: DeskWorld, request: RouteRequest) => Iterator<void, void>
+}
+
 const SUGGESTIONS = 8
 /** Reasons need no rehearsal: as few samples as a request may ask for. */
 const FEWEST_SAMPLES = 100
+/** So long nothing must have been asked before time is spent on what may be asked next. */
+const IDLE_MS = 300
 
 /** Answers the page's questions one after another. The newest of a kind wins: older ones are dropped unanswered. */
 export class Desk {
-  private readonly plan: Plan
+  private readonly engine: Engine
   private readonly tell: (message: Tell) => void
   private world: DeskWorld | null = null
   private last: RouteReply | null = null
   private readonly pending = new Map<Ask['kind'], Ask>()
   private scheduled = false
   private links: Atlas['tables']['links'] | null = null
+  private shapes: { readonly atlas: Atlas; readonly shapes: Shapes } | null = null
+  /** What may be asked next, likeliest first. */
+  private ahead: RouteRequest[] = []
+  private piece: Iterator<void, void> | null = null
+  private idle: ReturnType<typeof setTimeout> | null = null
   private readonly russian = new Map<string, string>()
 
-  constructor(plan: Plan, tell: (message: Tell) => void) {
-    this.plan = plan
+  constructor(engine: Engine, tell: (message: Tell) => void) {
+    this.engine = engine
     this.tell = tell
   }
 
@@ -76,6 +90,12 @@ export class Desk {
   /** Messages that came in while a plan was computed are all looked at before the next is begun. */
   ask(message: Ask): void {
     this.pending.set(message.kind, message)
+    this.schedule()
+  }
+
+  private schedule(): void {
+    if (this.idle !== null) clearTimeout(this.idle)
+    this.idle = null
     if (this.scheduled) return
     this.scheduled = true
     setTimeout(() => this.work(), 0)
@@ -93,9 +113,37 @@ export class Desk {
     } catch (error) {
       this.tell({ kind: 'refused', id: message.id, trouble: troubleOf(error) })
     }
-    if (this.pending.size === 0 || this.scheduled) return
-    this.scheduled = true
-    setTimeout(() => this.work(), 0)
+    if (this.pending.size > 0) this.schedule()
+    else this.rest(IDLE_MS)
+  }
+
+  /** Between two pieces whoever asks is answered first. */
+  private rest(milliseconds: number): void {
+    if (this.ahead.length > 0 || this.piece) this.idle = setTimeout(() => this.prepare(), milliseconds)
+  }
+
+  private prepare(): void {
+    this.idle = null
+    const world = this.world
+    if (!world) return
+    try {
+      this.piece ??= this.engine.preparation(world, this.ahead.shift()!)
+      if (this.piece.next().done) this.piece = null
+    } catch {
+      // A stack of scenarios that refuse each other: whoever asks for it will be told why.
+      this.piece = null
+    }
+    if (this.ahead.length === 0 && !this.piece) this.tell({ kind: 'prepared' })
+    else this.rest(0)
+  }
+
+  /** The question again, since code that has run twice is fast, then each of its scenarios switched. */
+  private foresee(world: DeskWorld, request: RouteRequest): void {
+    const { scenarios = [] } = request
+    const switched = (id: string) =>
+      scenarios.includes(id) ? scenarios.filter((other) => other !== id) : [...scenarios, id]
+    this.piece = null
+    this.ahead = [request, ...world.scenarios.map(({ id }) => ({ ...request, scenarios: switched(id) }))]
   }
 
   private answer(message: Ask): Tell {
@@ -103,8 +151,10 @@ export class Desk {
     if (!world) throw new Error('the atlas is not read yet')
     const { id } = message
     if (message.kind === 'plan') {
-      const reply = this.plan(world, readInput(routeRequest, message.request))
+      const request = readInput(routeRequest, message.request)
+      const reply = this.engine.plan(world, request)
       this.last = reply
+      this.foresee(world, request)
       return { kind: 'plan', id, reply, drawn: this.draw(world, reply) }
     }
     if (message.kind === 'explain') {
@@ -113,13 +163,13 @@ export class Desk {
         explain: true,
         samples: FEWEST_SAMPLES,
       })
-      return { kind: 'explain', id, explanations: this.plan(world, request).explanations }
+      return { kind: 'explain', id, explanations: this.engine.plan(world, request).explanations }
     }
     if (message.kind === 'complete') {
       return { kind: 'complete', id, suggestions: this.suggest(world, message.query, message.language) }
     }
     if (message.kind === 'save') return { kind: 'save', id, text: this.file(world, message.format) }
-    const atlas = worldOf(world, message.scenarios)
+    const atlas = this.engine.atlasWith(world, message.scenarios)
     return {
       kind: 'network',
       id,
@@ -129,7 +179,7 @@ export class Desk {
   }
 
   private draw(world: DeskWorld, reply: RouteReply): Readonly<Record<string, Drawn>> {
-    const shapes = new Shapes(worldOf(world, reply.atlas.scenarios))
+    const shapes = this.shapesOf(this.engine.atlasWith(world, reply.atlas.scenarios))
     const { from, to } = reply.consignment
     const points = new Map<string, Position>([from, to].map((end) => [end.id, [end.lon, end.lat]]))
     const at = (place: string): LonLat[] => {
@@ -145,6 +195,11 @@ export class Desk {
       }
     }
     return drawn
+  }
+
+  private shapesOf(atlas: Atlas): Shapes {
+    if (this.shapes?.atlas !== atlas) this.shapes = { atlas, shapes: new Shapes(atlas) }
+    return this.shapes.shapes
   }
 
   private suggest(world: DeskWorld, query: string, language: string): readonly Suggestion[] {
@@ -174,14 +229,8 @@ export class Desk {
     if (!this.last) throw new Error('there is no answer to save yet')
     if (format === 'ways') return itinerariesCsv(this.last)
     if (format === 'legs') return legsCsv(this.last)
-    return JSON.stringify(itinerariesGeoJson(this.last, worldOf(world, this.last.atlas.scenarios)))
+    return JSON.stringify(
+      itinerariesGeoJson(this.last, this.engine.atlasWith(world, this.last.atlas.scenarios)),
+    )
   }
-}
-
-/** The atlas with the named scenarios, for the background of the map and for lines that a scenario adds. */
-function worldOf(world: DeskWorld, ids: readonly string[]): Atlas {
-  return ids.reduce((atlas, id) => {
-    const scenario = world.scenarios.find((one) => one.id === id)
-    return scenario ? apply(atlas, scenario) : atlas
-  }, world.atlas)
 }

@@ -111,4 +111,6 @@ export type Tell =
       readonly crossings: readonly CrossingState[]
     }
   | { readonly kind: 'save'; readonly id: number; readonly text: string }
+  /** Everything that a scenario switch would wait for is done. */
+  | { readonly kind: 'prepared' }
   | { readonly kind: 'refused'; readonly id: number; readonly trouble: Trouble }
