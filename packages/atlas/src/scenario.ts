@@ -148,6 +148,7 @@ function applyChange(
         to: change.to ?? '',
         effect: 'closed',
         cause: change.cause ?? scenario.name,
+        cause_ru: change.cause === undefined ? scenario.nameRu : '',
         source: 'scenario',
         year: Number(atlas.asOf.slice(0, 4)),
         grade: 'estimated',

@@ -148,6 +148,7 @@ export interface Closure extends Provenance {
   readonly effect: 'closed' | 'slow'
   readonly extraHours: number | null
   readonly cause: string
+  readonly causeRu: string | null
 }
 
 /** Unplanned closures as a process: rate and length, fitted to closures or estimated. */
@@ -318,6 +319,7 @@ export interface Rule extends Provenance {
   readonly name: string
   readonly nameRu: string
   readonly issuer: string
+  readonly issuerRu: string | null
   readonly purpose: string
   readonly purposeRu: string
   readonly trigger: 'origin' | 'leg' | 'crossing' | 'destination' | null

@@ -85,6 +85,7 @@ export const paper = z
     name: z.string(),
     nameRu: z.string(),
     issuer: z.string(),
+    issuerRu: z.string(),
     purpose: z.string(),
     purposeRu: z.string(),
     legs: z.array(z.number()).describe('Indices into legs of the itinerary'),

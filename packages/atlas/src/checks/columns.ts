@@ -99,6 +99,7 @@ export const COLUMNS: Columns = {
     effect: 'text',
     extraHours: 'number?',
     cause: 'text',
+    causeRu: 'text?',
   },
   disruptions: {
     ...PROVENANCE,
@@ -235,6 +236,7 @@ export const COLUMNS: Columns = {
     name: 'text',
     nameRu: 'text',
     issuer: 'text',
+    issuerRu: 'text?',
     purpose: 'text',
     purposeRu: 'text',
     trigger: 'text?',

@@ -80,6 +80,7 @@ export interface Paper {
   readonly name: string
   readonly nameRu: string
   readonly issuer: string
+  readonly issuerRu: string
   readonly purpose: string
   readonly purposeRu: string
   /** Indices into `Itinerary.legs`. */

@@ -47,7 +47,7 @@ const KM_PER_NM = 1.852
 const MAX_LENGTH = 20_000
 const MAX_STOPS = 500
 
-const PLACE_ID = /^[A-Z]{2}[A-Z0-9]{3}$/
+const PLACE_ID = /^[A-Z][A-Z0-9]*$/
 
 /** One line for one way: `KZALA road 365km ~ CNHRG{clear 23h} road 665km ~ … ~ AEJEA   [P50 19d4h P90 27d $6,120 2.9t]`. */
 export function print(way: Way): string {
@@ -120,7 +120,7 @@ function need(reader: Reader, pattern: RegExp): RegExpExecArray {
 }
 
 const HAUL = / (\w+) (0|[1-9]\d{0,5})(km|nm) ~ /y
-const PLACE = /[A-Z]{2}[A-Z0-9]{3}|"(?:[^"\\]|\\.)*"/y
+const PLACE = /[A-Z][A-Z0-9]*|"(?:[^"\\]|\\.)*"/y
 const OPEN = /\{/y
 const HANDLE = /([a-z][a-z0-9-]*) (\w+)/y
 const COMMA = /, /y

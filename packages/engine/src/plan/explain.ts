@@ -5,6 +5,7 @@ import type { Itinerary } from '../itinerary/itinerary.ts'
 import { compile } from '../network/compile.ts'
 import { inForce } from '../network/gates.ts'
 import type { Network } from '../network/network.ts'
+import { bordersOf } from '../search/assemble.ts'
 import { cheapestWay } from '../search/cheapest.ts'
 import { withCapital } from '../search/choice.ts'
 import { alternatives, corridorOf } from '../search/corridor.ts'
@@ -66,8 +67,7 @@ class Worlds {
     const way = cheapestWay(instance)
     if (!way) return null
     const { departAt, dueAt, maxBorders } = question.consignment
-    const borders = way.arcs.reduce((count, arc) => count + instance.borders[arc]!, 0)
-    if (maxBorders !== null && borders > maxBorders) return null
+    if (maxBorders !== null && bordersOf(instance, way) > maxBorders) return null
     if (dueAt !== null && departAt + way.minutes > dueAt) return null
     const [priced] = withCapital(instance, [way])
     const { load, costing } = instance
@@ -182,7 +182,7 @@ function closed(closure: Closure, network: Network, because: Because): Explanati
   return because(
     'closed',
     `${post?.name ?? closure.target} is closed${since} ${until}: ${closure.cause}`,
-    `${post?.nameRu ?? closure.target}: закрыто${sinceRu}, ${untilRu}`,
+    `${post?.nameRu ?? closure.target}: закрыто${sinceRu}, ${untilRu}${closure.causeRu === null ? '' : ` (${closure.causeRu})`}`,
     closure.to,
   )
 }

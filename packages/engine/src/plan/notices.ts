@@ -1,43 +1,69 @@
-import type { Cargo } from '@serai/atlas'
+import type { Cargo, Closure } from '@serai/atlas'
 import type { Consignment } from '../itinerary/consignment.ts'
 import type { Itinerary } from '../itinerary/itinerary.ts'
 import { inForce } from '../network/gates.ts'
 import type { Network } from '../network/network.ts'
 import type { Notice } from './reply.ts'
 
-/** What a planner should know before he trusts the table: closures in force, spoilage, late arrival. */
+/**
+ * What a planner should know before he trusts the table. Closures that the ways shown meet come first, then late arrival and
+ * spoilage, at last the closures that stand in nobody's way or shut a way that might have been.
+ */
 export function noticesOf(
   network: Network,
   consignment: Consignment,
   cargo: Cargo,
   itineraries: readonly Itinerary[],
 ): Notice[] {
+  const met = idsOn(itineraries)
+  const inForceNow = closuresOn(network, consignment)
+  const concerns = (closure: Closure) => met.has(closure.target)
   return [
-    ...closures(network, consignment),
+    ...inForceNow.filter(concerns).map((closure) => noticeOf(network, closure)),
     ...spoilage(cargo, itineraries),
     ...horizon(network, consignment, itineraries),
+    ...inForceNow.filter((closure) => !concerns(closure)).map((closure) => noticeOf(network, closure)),
   ]
 }
 
-function closures(network: Network, consignment: Consignment): Notice[] {
+/** Posts, links, services, passages and places that the itineraries touch. */
+function idsOn(itineraries: readonly Itinerary[]): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const { legs } of itineraries) {
+    for (const leg of legs) {
+      if (leg.kind === 'handle') for (const id of [leg.ref, leg.place]) ids.add(id)
+      else for (const id of [leg.from, leg.to, ...leg.via, ...leg.links, ...leg.passages]) ids.add(id)
+    }
+  }
+  return ids
+}
+
+/** Closures and slow-downs of posts and passages on the day of departure. */
+function closuresOn(network: Network, consignment: Consignment): Closure[] {
   const day = new Date(consignment.departAt * 60_000).toISOString().slice(0, 10)
-  const { closures, crossings, passages } = network.atlas.tables
-  const names = new Map([...crossings, ...passages].map((row) => [row.id, row]))
-  return closures
-    .filter((closure) => inForce(closure, day) && names.has(closure.target))
-    .map((closure) => {
-      const { name, nameRu } = names.get(closure.target)!
-      const shut = closure.effect === 'closed'
-      const hours = closure.extraHours ?? 0
-      const since = closure.from === null ? '' : ` since ${closure.from}`
-      const until = closure.to === null ? '' : ` until ${closure.to}`
-      const sinceRu = closure.from === null ? '' : ` с ${closure.from}`
-      const untilRu = closure.to === null ? '' : ` до ${closure.to}`
-      return {
-        text: `${name} is ${shut ? 'closed' : `disrupted (+${hours} h)`}${since}${until}: ${closure.cause}.`,
-        textRu: `${nameRu}: ${shut ? 'закрыто' : `перебои (+${hours} ч)`}${sinceRu}${untilRu}.`,
-      }
-    })
+  return network.atlas.tables.closures.filter(
+    (closure) => inForce(closure, day) && nameOf(network, closure) !== undefined,
+  )
+}
+
+function nameOf(network: Network, { target }: Closure) {
+  const { crossings, passages } = network.atlas.tables
+  return crossings.find((row) => row.id === target) ?? passages.find((row) => row.id === target)
+}
+
+function noticeOf(network: Network, closure: Closure): Notice {
+  const { name, nameRu } = nameOf(network, closure)!
+  const shut = closure.effect === 'closed'
+  const hours = closure.extraHours ?? 0
+  const since = closure.from === null ? '' : ` since ${closure.from}`
+  const until = closure.to === null ? '' : ` until ${closure.to}`
+  const sinceRu = closure.from === null ? '' : ` с ${closure.from}`
+  const untilRu = closure.to === null ? '' : ` до ${closure.to}`
+  const causeRu = closure.causeRu === null ? '' : ` (${closure.causeRu})`
+  return {
+    text: `${name} is ${shut ? 'closed' : `disrupted (+${hours} h)`}${since}${until}: ${closure.cause}.`,
+    textRu: `${nameRu}: ${shut ? 'закрыто' : `перебои (+${hours} ч)`}${sinceRu}${untilRu}${causeRu}.`,
+  }
 }
 
 function spoilage(cargo: Cargo, itineraries: readonly Itinerary[]): Notice[] {

@@ -11,7 +11,7 @@ import {
 import { cargoOf } from '../cost/load.ts'
 import type { Consignment, Endpoint } from '../itinerary/consignment.ts'
 import { type Network, UNITS } from '../network/network.ts'
-import type { ReplyEndpoint } from './reply.ts'
+import type { Notice, ReplyEndpoint } from './reply.ts'
 import type { RouteRequest } from './request.ts'
 import type { World } from './world.ts'
 
@@ -77,7 +77,20 @@ export function understand(world: World, network: Network, request: RouteRequest
     tirOnly: request.tirOnly ?? false,
     sanctionsFree: request.sanctionsFree ?? false,
   }
-  return { consignment, from: from.reply, to: to.reply, notices: [...from.notices, ...to.notices] }
+  const notices = [from, to].flatMap((end) => [...end.notices, ...barred(end.reply, network, consignment)])
+  return { consignment, from: from.reply, to: to.reply, notices }
+}
+
+/** A point off the network is reached by road only: whoever avoids roads is told what to ask instead. */
+function barred({ kind, name, access }: ReplyEndpoint, network: Network, { avoid }: Consignment): Notice[] {
+  if (kind !== 'point' || !avoid.modes.includes('road')) return []
+  const near = network.places[network.placeIndex.get(access[0]!.placeId)!]!
+  return [
+    {
+      text: `${name} is off the network and is reached only by road, which your limits rule out: ask for ${near.name} instead, or allow roads.`,
+      textRu: `${name}: пункт вне сети, подъезд только по дороге, а дороги исключены вашими ограничениями. Спросите о пункте ${near.nameRu} или разрешите дороги.`,
+    },
+  ]
 }
 
 function quantityOf(request: RouteRequest, tPerTeu: number): { tonnes: number; teu: number | null } {

@@ -33,6 +33,7 @@ export function assemble(instance: Instance, way: Way, tags: readonly Tag[]): As
       name: rule.name,
       nameRu: rule.nameRu,
       issuer: rule.issuer,
+      issuerRu: rule.issuerRu ?? rule.issuer,
       purpose: rule.purpose,
       purposeRu: rule.purposeRu,
       legs,
@@ -145,8 +146,9 @@ function paperLeg(instance: Instance, leg: Draft) {
   }
 }
 
-const bordersOf = (instance: Instance, way: Way): number =>
-  way.arcs.reduce((count, arc) => count + instance.borders[arc]!, 0)
+/** Borders passed on the way, roads to and from its ends included. */
+export const bordersOf = (instance: Instance, way: Way): number =>
+  way.arcs.reduce((count, arc) => count + instance.borders[arc]!, way.start.borders + way.end.borders)
 
 function evidenceOf(drafts: readonly Draft[], legs: readonly Leg[]): Evidence {
   const time: Record<Grade, number> = { measured: 0, published: 0, estimated: 0 }

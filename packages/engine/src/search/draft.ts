@@ -141,8 +141,10 @@ function accessDraft(instance: Instance, ending: Ending, side: 'starts' | 'ends'
   const { network, load, consignment, costing } = instance
   const access = ending.access!
   const point = side === 'starts' ? consignment.from : consignment.to
-  const country = point.kind === 'point' ? point.country : ''
-  const [from, to] = side === 'starts' ? [point.id, access.placeId] : [access.placeId, point.id]
+  const place = network.places[network.nodePlace[ending.node]!]!
+  const here = point.kind === 'point' ? point.country : place.country
+  const [from, to] = side === 'starts' ? [point.id, place.id] : [place.id, point.id]
+  const countries = side === 'starts' ? [here, place.country] : [place.country, here]
   const at = (startAt: number): Draft => {
     const made = draft(
       {
@@ -157,7 +159,7 @@ function accessDraft(instance: Instance, ending: Ending, side: 'starts' | 'ends'
         links: ['access'],
         service: null,
         distanceKm: access.distanceKm,
-        countries: [country],
+        countries: [...new Set(countries)],
         passages: [],
       },
       startAt,

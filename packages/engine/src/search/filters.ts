@@ -1,6 +1,7 @@
 import type { Cargo, LoadUnit } from '@serai/atlas'
 import type { Consignment } from '../itinerary/consignment.ts'
 import { BERTHS, holds, type Network, UNITS } from '../network/network.ts'
+import { concerns } from '../papers/papers.ts'
 
 const SEA_OUT = BERTHS.indexOf('sea-out')
 
@@ -9,7 +10,9 @@ export function permitted(network: Network, consignment: Consignment, cargo: Car
   const allowed = new Uint8Array(network.arcCount)
   const { avoid } = consignment
   const countries = new Set(avoid.countries)
-  const sanctioned = consignment.sanctionsFree ? sanctionedCountries(network, cargo) : new Set<string>()
+  const sanctioned = consignment.sanctionsFree
+    ? sanctionedCountries(network, consignment, cargo)
+    : new Set<string>()
   const shutPlace = network.places.map(
     (place) => avoid.places.includes(place.id) || countries.has(place.country),
   )
@@ -57,6 +60,30 @@ export function permitted(network: Network, consignment: Consignment, cargo: Car
   return allowed
 }
 
+/**
+ * Whether the road between a point off the network and a place may be used: the filters bind it as they bind arcs. Where it
+ * crosses a border no post is known, so TIR does not cover it.
+ */
+export function accessFilter(
+  network: Network,
+  consignment: Consignment,
+  cargo: Cargo,
+): (pointCountry: string, placeId: string) => boolean {
+  const { avoid, sanctionsFree, tirOnly } = consignment
+  const shut = new Set(avoid.countries)
+  if (sanctionsFree) for (const country of sanctionedCountries(network, consignment, cargo)) shut.add(country)
+  return (pointCountry, placeId) => {
+    const { country } = network.places[network.placeIndex.get(placeId)!]!
+    return (
+      !avoid.modes.includes('road') &&
+      !avoid.places.includes(placeId) &&
+      !shut.has(pointCountry) &&
+      !shut.has(country) &&
+      !(tirOnly && pointCountry !== country)
+    )
+  }
+}
+
 /** True when a filter looks at what arcs stand for; most questions have none. */
 const filtersAny = ({ avoid, tirOnly, sanctionsFree }: Consignment): boolean =>
   tirOnly || sanctionsFree || avoid.countries.length + avoid.modes.length + avoid.passages.length > 0
@@ -68,14 +95,21 @@ function touches(network: Network, countries: ReadonlySet<string>, from: string,
   )
 }
 
-/** Countries under a sanction rule that binds this cargo on the day; rules that only ask for care carry no country list. */
-export function sanctionedCountries(network: Network, cargo: Cargo): Set<string> {
+/**
+ * Countries that a way free of exposure keeps out of: those under a sanction rule that binds this cargo on the day, and those
+ * that cargo for its destination must not have passed.
+ */
+function sanctionedCountries(network: Network, { to }: Consignment, cargo: Cargo): Set<string> {
   const found = new Set<string>()
+  const destination =
+    to.kind === 'point' ? to.country : network.places[network.placeIndex.get(to.id) ?? -1]?.country
   for (const rule of network.atlas.tables.rules) {
-    if (rule.kind !== 'sanction' || rule.trigger === 'destination' || !holds(rule, network.at)) continue
-    const families = rule.families.length === 0 && rule.cargoes.length === 0
-    if (!families && !rule.families.includes(cargo.family) && !rule.cargoes.includes(cargo.id)) continue
-    for (const country of rule.countries) found.add(country)
+    if (rule.kind !== 'sanction' || !holds(rule, network.at) || !concerns(rule, cargo)) continue
+    const ends = destination !== undefined && rule.countries.includes(destination)
+    const shut = rule.trigger !== 'destination' ? rule.countries : !ends ? [] : rule.members
+    for (const country of shut) found.add(country)
+    // A destination that is bound however cargo comes there has no way free of it.
+    if (rule.trigger === 'destination' && ends && rule.members.length === 0) found.add(destination)
   }
   return found
 }

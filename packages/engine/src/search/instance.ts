@@ -6,7 +6,7 @@ import type { Charge } from '../cost/tariffs.ts'
 import type { Consignment, Endpoint } from '../itinerary/consignment.ts'
 import { type ArcSource, type Network, UNITS } from '../network/network.ts'
 import { type Access, accessRoads } from './access.ts'
-import { arcsFor, permitted } from './filters.ts'
+import { accessFilter, arcsFor, permitted } from './filters.ts'
 
 /** Size of one unit of each criterion. Arcs are rounded to it once; from there on everything is exact. */
 export interface Resolution {
@@ -25,6 +25,8 @@ export interface Ending {
   readonly cost: number
   readonly co2e: number
   readonly disruption: number
+  /** 1 when the road to or from the point crosses a border, else 0. */
+  readonly borders: number
 }
 
 /** One question on a network: criteria of every arc as integers, allowed arcs, ways to begin and end. */
@@ -181,14 +183,19 @@ function endings(frame: Frame, endpoint: Endpoint, side: 'starts' | 'ends'): End
       .filter((terminal) => units.includes(UNITS[network.nodeUnit[terminal.node]!]!))
       .map((terminal) => ending(frame, terminal.node, terminal.facility, null))
   }
-  const { avoid } = frame.consignment
-  if (avoid.modes.includes('road') || avoid.countries.includes(endpoint.country)) return []
-  return accessRoads(network, load, endpoint, side).map((access) =>
-    ending(frame, access.node, access.facility, access),
-  )
+  const admits = accessFilter(network, frame.consignment, load.cargo)
+  return accessRoads(network, load, endpoint, side)
+    .filter((access) => admits(endpoint.country, access.placeId))
+    .map((access) => ending(frame, access.node, access.facility, access, endpoint.country))
 }
 
-function ending(frame: Frame, node: number, facility: Facility, access: Access | null): Ending {
+function ending(
+  frame: Frame,
+  node: number,
+  facility: Facility,
+  access: Access | null,
+  pointCountry: string | null = null,
+): Ending {
   const { network, load, resolution, rates } = frame
   const unit = UNITS[network.nodeUnit[node]!]!
   const emission = rates.emissions.handle(facility.operation)
@@ -212,5 +219,6 @@ function ending(frame: Frame, node: number, facility: Facility, access: Access |
     cost: Math.round((usd * 100) / resolution.costCents),
     co2e: Math.round(grams / resolution.co2eGrams),
     disruption: 0,
+    borders: pointCountry !== null && pointCountry !== countryAt(network, node) ? 1 : 0,
   }
 }

@@ -101,7 +101,7 @@ export function paretoSet(
   }
 
   instance.starts.forEach((start, i) => {
-    offer(start.node, -1 - i, -1, 0, 0, start.cost, start.minutes, start.co2e, start.disruption)
+    offer(start.node, -1 - i, -1, 0, start.borders, start.cost, start.minutes, start.co2e, start.disruption)
   })
   let popped = 0
   for (let label = queue.pop(); label >= 0 && labels.count <= limit; label = queue.pop()) {
@@ -114,9 +114,11 @@ export function paretoSet(
     const co2e = labels.vector[4 * label + 2]!
     const disruption = labels.vector[4 * label + 3]!
     if (prune && labelIsBeaten(label, node, bounds, found)) continue
+    const borders = labels.borders[label]!
     if (met === required) {
       for (const end of endsAt.get(node) ?? []) {
-        if (time + end.minutes <= horizon) {
+        const inTime = time + end.minutes <= horizon
+        if (inTime && (maxBorders === null || borders + end.borders <= maxBorders)) {
           found.add(
             label,
             end,
@@ -128,7 +130,6 @@ export function paretoSet(
         }
       }
     }
-    const borders = labels.borders[label]!
     for (let arc = network.firstOut[node]!; arc < network.firstOut[node + 1]!; arc++) {
       if (instance.allowed[arc] === 0) continue
       const arrive = arrival(instance, arc, time)

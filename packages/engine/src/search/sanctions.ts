@@ -11,7 +11,8 @@ export function sanctionsOn(network: Network, cargo: Cargo, hauls: readonly Haul
   const exempt = exemptions(network)
   const bound = hauls.filter((haul) => !haul.links.every((id) => exempt.has(id)))
   const last = hauls.at(-1)
-  const destination = last ? network.places[network.placeIndex.get(last.to) ?? -1]?.country : undefined
+  const destination =
+    last && (network.places[network.placeIndex.get(last.to) ?? -1]?.country ?? last.countries.at(-1))
   return network.atlas.tables.rules
     .filter((rule) => {
       if (rule.kind !== 'sanction' || !holds(rule, network.at) || !concerns(rule, cargo)) return false

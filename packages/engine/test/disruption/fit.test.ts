@@ -19,6 +19,7 @@ const shut = (from: string, to: string | null, effect: 'closed' | 'slow' = 'clos
   effect,
   extraHours: null,
   cause: 'flood',
+  causeRu: null,
   source: ['s'],
   year: 2026,
   grade: 'measured',

@@ -36,6 +36,9 @@ const letters = (characters: string, length: number) =>
 const LATIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const places = fc.oneof(
   fc.tuple(letters(LATIN, 2), letters(`${LATIN}0123456789`, 3)).map(([country, town]) => country + town),
+  fc
+    .tuple(fc.constantFrom(...LATIN), fc.nat(12))
+    .chain(([first, length]) => letters(`${LATIN}0123456789`, length).map((rest) => first + rest)),
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.constantFrom(
     '43.25,76.95',

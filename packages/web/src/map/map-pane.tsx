@@ -251,7 +251,9 @@ function PostCard({ post, close }: { post: CrossingState; close(): void }) {
         {voice.t(`mode.${post.mode}`)} · {post.countries.map((code) => voice.country(code)).join(' – ')}
       </span>
       <span className="state">{parts.join(', ')}</span>
-      {!post.open && post.cause !== null && <span>{post.cause}</span>}
+      {!post.open && post.cause !== null && (
+        <span>{(voice.language === 'ru' && post.causeRu) || post.cause}</span>
+      )}
       <button type="button" aria-label="×" onClick={close}>
         ×
       </button>

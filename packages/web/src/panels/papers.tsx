@@ -41,7 +41,9 @@ export function Papers({ way, legName }: PapersProps) {
                 <td data-label={voice.t('purpose')}>
                   {voice.language === 'ru' && paper.purposeRu ? paper.purposeRu : paper.purpose}
                 </td>
-                <td data-label={voice.t('issuer')}>{paper.issuer}</td>
+                <td data-label={voice.t('issuer')}>
+                  {voice.language === 'ru' ? paper.issuerRu : paper.issuer}
+                </td>
                 <td data-label={voice.t('paperLegs')} className="where">
                   {where(paper.legs)}
                 </td>

@@ -81,6 +81,7 @@ export function crossingStates(atlas: Atlas, day: string): readonly CrossingStat
         countries: [from.country, to.country] as const,
         open: !closure && !ended,
         cause: closure?.cause ?? null,
+        causeRu: closure?.causeRu ?? null,
         since: closure?.from ?? null,
         until: closure?.to ?? null,
       },

@@ -55,6 +55,7 @@ export interface CrossingState extends DeskName {
   readonly open: boolean
   /** Why it is closed, and the last day of that, when known. */
   readonly cause: string | null
+  readonly causeRu: string | null
   readonly since: string | null
   readonly until: string | null
 }
