@@ -19,7 +19,9 @@ async function file(name: string, content: string): Promise<string> {
 }
 
 /** One command in this process: what it wrote, and its exit code. */
-async function serai(...argv: string[]) {
+const serai = (...argv: string[]) => seraiOn({}, ...argv)
+
+async function seraiOn(other: Partial<Terminal>, ...argv: string[]) {
   let [out, err] = ['', '']
   const terminal: Terminal = {
     out: (text) => {
@@ -31,7 +33,8 @@ async function serai(...argv: string[]) {
     colour: false,
     watched: false,
     data: null,
-    stopped: Promise.resolve(),
+    stopped: new Promise(() => {}),
+    ...other,
   }
   const code = await run(argv, terminal)
   return { out, err, code }
@@ -361,5 +364,24 @@ describe('the other commands', () => {
     expect(code).toBe(0)
     for (const name of ['route', 'simulate', 'places', 'check', 'sea', 'scenarios', 'serve'])
       expect(out).toMatch(new RegExp(`^  ${name}\\b`, 'm'))
+  })
+})
+
+describe('long work', () => {
+  it('says what it does on a terminal, takes the line away at the end, and gives the same answer as in a pipe', async () => {
+    const [seen, piped] = [await seraiOn({ watched: true }, ...WHEAT), await wheat()]
+    const words = ['reading the atlas', 'compiling the network', 'pricing it', 'searching', 'rehearsing']
+    const places = words.map((word) => seen.err.indexOf(word))
+    expect([...places].sort((a, b) => a - b)).toEqual(places)
+    expect(places[0]).toBeGreaterThanOrEqual(0)
+    expect(seen.err.endsWith('\r\u001B[2K')).toBe(true)
+    expect(piped.err).toBe('')
+    expect(seen.out).toBe(piped.out)
+  })
+
+  it('ends with 130 and no answer when it is stopped', async () => {
+    const { out, err, code } = await seraiOn({ stopped: Promise.resolve() }, ...WHEAT)
+    expect([out, code]).toEqual(['', 130])
+    expect(err).toMatch(/^serai: cancelled/)
   })
 })

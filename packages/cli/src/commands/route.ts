@@ -7,9 +7,11 @@ import {
   type RouteRequest,
   routeRequestFromQuery,
 } from '@serai/contract'
-import { openDesk, openWorld, planRoute, sortAvoided } from '@serai/server/local'
+import { planning, type Stage } from '@serai/engine'
+import { openDesk, openWorld, sortAvoided } from '@serai/server/local'
 import { readScenarioFiles } from '../scenario-files.ts'
 import type { Terminal } from '../terminal.ts'
+import { steps } from '../view/progress.ts'
 import { replyText } from '../view/reply-text.ts'
 
 export interface RouteOptions {
@@ -47,11 +49,29 @@ export async function route(
   // What can be refused without the data is refused before it is read.
   const asked = requestOf(from, to, options, options.scenario)
   const files = await readScenarioFiles(options.scenario)
-  const desk = await openDesk(data ?? undefined)
-  const world = openWorld({ ...desk, scenarios: [...desk.scenarios, ...files.scenarios] })
-  const request = { ...asked, ...(files.ids.length > 0 ? { scenarios: files.ids } : {}) }
-  const reply = planRoute(world, sortAvoided(request, options.avoid, desk.atlas))
-  terminal.out(textOf(reply, desk.atlas, options, terminal))
+  const step = steps(terminal, 'route')
+  try {
+    await step.begin('reading the atlas')
+    const desk = await openDesk(data ?? undefined)
+    const world = openWorld({ ...desk, scenarios: [...desk.scenarios, ...files.scenarios] })
+    const named = { ...asked, ...(files.ids.length > 0 ? { scenarios: files.ids } : {}) }
+    const request = sortAvoided(named, options.avoid, desk.atlas)
+    const stages = planning(world, request)
+    let stage = stages.next()
+    for (; !stage.done; stage = stages.next()) await step.begin(STAGES[stage.value])
+    step.end()
+    terminal.out(textOf(stage.value, desk.atlas, options, terminal))
+  } finally {
+    step.end()
+  }
+}
+
+const STAGES: Readonly<Record<Stage, string>> = {
+  compile: 'compiling the network',
+  price: 'pricing it',
+  search: 'searching',
+  rehearse: 'rehearsing',
+  explain: 'looking for reasons',
 }
 
 /** Flags as a request, in the words of the query string so that numbers are read in one way everywhere. */

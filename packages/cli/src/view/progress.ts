@@ -1,3 +1,4 @@
+import { problem } from '@serai/atlas'
 import type { Terminal } from '../terminal.ts'
 
 export interface Progress {
@@ -32,5 +33,27 @@ export async function progress(
       bar.update(done)
     },
     stop: () => bar.stop(),
+  }
+}
+
+const CLEAR_LINE = '\r\u001B[2K'
+/** Written before a step blocks this process, so that the words are there while it works. */
+const SHOWN_MS = 0
+
+/** Says on standard error what is being done, one word at a time, when somebody watches it; the line is gone at the end. */
+export function steps(terminal: Terminal, what: string) {
+  return {
+    /** Announces a step and lets Ctrl+C be heard. Throws `cancelled` when it was. */
+    async begin(step: string): Promise<void> {
+      if (terminal.watched) terminal.err(`${CLEAR_LINE}${what}: ${step} …`)
+      const isStopped = await Promise.race([
+        terminal.stopped.then(() => true),
+        new Promise<false>((resolve) => setTimeout(() => resolve(false), SHOWN_MS)),
+      ])
+      if (isStopped) throw problem('cancelled')
+    },
+    end(): void {
+      if (terminal.watched) terminal.err(CLEAR_LINE)
+    },
   }
 }

@@ -1,5 +1,8 @@
 import type { Mode } from '@serai/atlas'
+import { costing } from '../cost/costing.ts'
+import { cargoOf } from '../cost/load.ts'
 import type { Consignment } from '../itinerary/consignment.ts'
+import type { Itinerary } from '../itinerary/itinerary.ts'
 import { print, wayOf } from '../itinerary/notation.ts'
 import { route } from '../search/route.ts'
 import { explain } from './explain.ts'
@@ -15,25 +18,46 @@ declare const performance: { now(): number }
 
 const SAMPLES = 10_000
 
+/** What planning is about to do. */
+export type Stage = 'compile' | 'price' | 'search' | 'rehearse' | 'explain'
+
 /**
  * The whole answer to a question: scenarios applied, network compiled, ways searched, the chosen ones rehearsed, and why other
  * corridors are missing. Pure but for its caches; the same world and request give the same answer, times taken aside. Throws Problem.
  */
 export function planRequest(world: World, request: RouteRequest): RouteReply {
+  const stages = planning(world, request)
+  for (;;) {
+    const { done, value } = stages.next()
+    if (done) return value
+  }
+}
+
+/** The same in pieces, each announced before it is done, so that whoever waits can show progress or give up. */
+export function* planning(world: World, request: RouteRequest): Generator<Stage, RouteReply> {
+  yield 'compile'
   const atlas = atlasWith(world, request.scenarios ?? [])
   const network = networkOn(atlas, dayOf(minuteOf('depart', request.depart, 'first')))
   const { consignment, from, to, notices } = understand(world, network, request)
+  yield 'price'
+  costing(network, cargoOf(network, request.cargo))
+  yield 'search'
   const began = performance.now()
   const result = route(network, consignment, { all: request.all ?? false })
-  const searched = performance.now()
+  const took = performance.now() - began
   const { departAt, dueAt } = consignment
   const options = { departAt, dueAt, seed: request.seed ?? 1, samples: request.samples ?? SAMPLES }
-  const itineraries = result.itineraries.map((assembled) => {
+  const itineraries: Itinerary[] = []
+  let rehearsing = 0
+  for (const assembled of result.itineraries) {
+    yield 'rehearse'
+    const start = performance.now()
     const done = rehearsed(network, assembled, options)
-    return { ...done, notation: print(wayOf(done)) }
-  })
-  const finished = performance.now()
+    itineraries.push({ ...done, notation: print(wayOf(done)) })
+    rehearsing += performance.now() - start
+  }
   const wantsReasons = request.explain || itineraries.length === 0
+  if (wantsReasons) yield 'explain'
   return {
     atlas: { id: atlas.id, asOf: atlas.asOf, scenarios: atlas.scenarios },
     consignment: consignmentReply(consignment, from, to),
@@ -47,8 +71,8 @@ export function planRequest(world: World, request: RouteRequest): RouteReply {
     stats: {
       paretoSize: result.stats.paretoSize,
       labels: result.stats.labels,
-      millisecondsSearch: tenths(searched - began),
-      millisecondsRehearse: tenths(finished - searched),
+      millisecondsSearch: tenths(took),
+      millisecondsRehearse: tenths(rehearsing),
       resolution: result.stats.resolution,
     },
   }

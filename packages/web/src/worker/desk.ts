@@ -37,8 +37,8 @@ export type Plan = (world: DeskWorld, request: RouteRequest) => RouteReply
 export interface Engine {
   readonly plan: Plan
   readonly atlasWith: (world: DeskWorld, scenarios: readonly string[]) => Atlas
-  /** Does ahead, a piece a step, what a question would wait for. */
-  readonly preparation: (world: DeskWorld, request: RouteRequest) => Iterator<void, void>
+  /** The same plan a piece a step: what it finds stays in the caches of planning. */
+  readonly preparation: (world: DeskWorld, request: RouteRequest) => Iterator<unknown, unknown>
 }
 
 const SUGGESTIONS = 8
@@ -59,7 +59,7 @@ export class Desk {
   private shapes: { readonly atlas: Atlas; readonly shapes: Shapes } | null = null
   /** What may be asked next, likeliest first. */
   private ahead: RouteRequest[] = []
-  private piece: Iterator<void, void> | null = null
+  private piece: Iterator<unknown, unknown> | null = null
   private idle: ReturnType<typeof setTimeout> | null = null
   private readonly russian = new Map<string, string>()
 
