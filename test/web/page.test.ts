@@ -43,7 +43,9 @@ describePage('table', () => {
     expect(await page.locator('.compare').count()).toBe(0)
     await page.locator('.ways tbody input').nth(1).check()
     const cost = page.locator('.compare tbody tr').first()
-    await expect.poll(() => cost.locator('td').allInnerTexts()).toEqual(['$102,900', '$120,700'])
+    await expect
+      .poll(() => cost.locator('td').allInnerTexts(), { timeout: 10_000 })
+      .toEqual(['$102,900', '$120,700'])
     expect(await cost.locator('td').nth(0).getAttribute('class')).toContain('best')
     await page.reload()
     await page.waitForSelector('.compare')
@@ -96,10 +98,12 @@ describePage('languages', () => {
     await page.getByRole('button', { name: 'Русский' }).click()
     await expect.poll(() => page.locator('h1').textContent()).toContain('Алматы')
     expect(await page.locator('html').getAttribute('lang')).toBe('ru')
-    const shown = await page.locator('main').allInnerTexts()
-    const words = shown.join(' ').match(/[A-Za-z]{4,}/g) ?? []
-    // What stays Latin: codes of places in the notation.
-    expect(words.filter((word) => !/^[A-Z]{5}$/.test(word))).toEqual([])
+    // What stays Latin: codes of places in the notation. Particulars follow the table by a frame.
+    const latin = async () => {
+      const words = (await page.locator('main').allInnerTexts()).join(' ').match(/[A-Za-z]{4,}/g) ?? []
+      return words.filter((word) => !/^[A-Z]{5}$/.test(word))
+    }
+    await expect.poll(latin, { timeout: 10_000 }).toEqual([])
     expect(faults).toEqual([])
   })
 })
