@@ -1,5 +1,5 @@
-import { intervalOf } from '../sim/interval.ts'
-import type { Interval, Measured } from './reply.ts'
+import { type Interval, intervalOf } from '../sim/interval.ts'
+import type { Measured } from './reply.ts'
 
 /**
  * Difference b − a of one measure of two cases, replication by replication: with the same seed both meet the same ships,

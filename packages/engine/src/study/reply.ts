@@ -1,55 +1,21 @@
 import type { Grade } from '@serai/atlas'
 import type { SizeLimit } from '../power/size-limit.ts'
 import type { SizePoint } from '../power/trials.ts'
+import type { Interval } from '../sim/interval.ts'
+import type { BerthCall, LineInfo, MeasureInfo } from '../sim/model.ts'
 import type { LeverId, Levers } from './request.ts'
 
-/** 95 % confidence interval of a mean over replications (Student's t); low = mean = high with one replication. */
-export interface Interval {
-  readonly mean: number
-  readonly low: number
-  readonly high: number
-  readonly sd: number
-  readonly n: number
-}
-
-export type MeasureGroup = 'ships' | 'trucks' | 'trains' | 'cargo' | 'yard' | 'power' | 'money' | 'border'
-
 /** One figure that came out, with its interval. */
-export interface Measured extends Interval {
-  readonly id: string
-  readonly name: string
-  readonly nameRu: string
-  readonly unit: string
-  readonly group: MeasureGroup
-  readonly better: 'less' | 'more' | 'neither'
+export interface Measured extends Interval, MeasureInfo {
   /** [replication] what each found; null where it had nothing to measure. Cases with one seed share their luck, value by value. */
   readonly values: readonly (number | null)[]
 }
 
 /** A quantity over the counted days: mean over replications of the time-weighted mean of each step, and its P10–P90 band. */
-export interface Line {
-  readonly id: string
-  readonly name: string
-  readonly nameRu: string
-  readonly unit: string
-  readonly stepMinutes: number
+export interface Line extends LineInfo {
   readonly mean: readonly number[]
   readonly p10: readonly number[]
   readonly p90: readonly number[]
-}
-
-/** A ship at a berth in the first replication; minutes since the counted days began (earlier ones are negative). */
-export interface Call {
-  readonly berth: number
-  readonly group: string
-  readonly stream: string
-  readonly unit: string
-  readonly arrived: number
-  readonly berthed: number
-  readonly sailed: number
-  /** t, or TEU for boxes. */
-  readonly parcel: number
-  readonly transit: number
 }
 
 /** Mean energy by local hour of the day, kWh, over all counted days and replications. Supply: solar, grid, diesel, batteryOut. */
@@ -144,7 +110,8 @@ export interface SimulationReply {
   readonly levers: readonly LeverSpan[]
   readonly measures: readonly Measured[]
   readonly lines: readonly Line[]
-  readonly calls: readonly Call[]
+  /** Of the first replication. */
+  readonly calls: readonly BerthCall[]
   readonly energy: EnergyDay | null
   readonly dwells: readonly Dwell[]
   readonly inputs: readonly Input[]

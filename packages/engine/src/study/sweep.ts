@@ -1,9 +1,9 @@
-import { intervalOf } from '../sim/interval.ts'
+import { type Interval, intervalOf } from '../sim/interval.ts'
 import type { Outcome } from '../sim/model.ts'
 import { measuresOf } from './collect.ts'
 import { kneeOf } from './knee.ts'
 import { leversOf } from './levers.ts'
-import type { Interval, SweepPoint, SweepReply } from './reply.ts'
+import type { SweepPoint, SweepReply } from './reply.ts'
 import type { SweepRequest } from './request.ts'
 import { openStudy, type Study, type StudyWorld } from './study.ts'
 
