@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(() => open?.close())
 
 function planner(options: Partial<ConstructorParameters<typeof Class>[0]>): Class {
-  open = new ThreadPlanner({ data, threads: 1, waiting: 8, seconds: 30, ...options })
+  open = new ThreadPlanner({ data, threads: 1, waiting: 8, seconds: 30, graceSeconds: 2, ...options })
   return open
 }
 

@@ -20,9 +20,9 @@ export interface Desk {
   readonly files: readonly DataFile[]
 }
 
-/** What answers the questions that take time. Throws Problem like the engine. */
+/** What answers the questions that take time. Throws Problem like the engine; `cancelled` once the signal was aborted. */
 export interface Planner {
-  route(request: RouteRequest): Promise<RouteReply>
-  sea(request: SeaRequest): Promise<SeaReply>
+  route(request: RouteRequest, signal?: AbortSignal): Promise<RouteReply>
+  sea(request: SeaRequest, signal?: AbortSignal): Promise<SeaReply>
   close(): Promise<void>
 }

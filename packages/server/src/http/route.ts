@@ -2,6 +2,7 @@ import { type RouteRequest, routeReply, routeRequest, routeRequestFromQuery } fr
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Planner } from '../desk.ts'
+import { goneSignal } from './gone.ts'
 import { refusals } from './problems.ts'
 
 const tags = ['plan']
@@ -11,7 +12,7 @@ export function routeRoutes(app: FastifyInstance, planner: Planner): void {
   app.post<{ Body: RouteRequest }>(
     '/api/route',
     { schema: { tags, summary: 'Ways for a consignment', body: routeRequest, response } },
-    (request) => planner.route(request.body),
+    (request, reply) => planner.route(request.body, goneSignal(reply)),
   )
 
   app.get<{ Querystring: RouteRequest }>(
@@ -27,6 +28,6 @@ export function routeRoutes(app: FastifyInstance, planner: Planner): void {
       },
       validatorCompiler: () => (query) => ({ value: routeRequestFromQuery(query) }),
     },
-    (request) => planner.route(request.query),
+    (request, reply) => planner.route(request.query, goneSignal(reply)),
   )
 }

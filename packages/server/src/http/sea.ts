@@ -1,6 +1,7 @@
 import { type SeaRequest, seaReply, seaRequest } from '@serai/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Planner } from '../desk.ts'
+import { goneSignal } from './gone.ts'
 import { refusals } from './problems.ts'
 
 export function seaRoutes(app: FastifyInstance, planner: Planner): void {
@@ -14,6 +15,6 @@ export function seaRoutes(app: FastifyInstance, planner: Planner): void {
         response: { 200: seaReply, ...refusals },
       },
     },
-    (request) => planner.sea(request.body),
+    (request, reply) => planner.sea(request.body, goneSignal(reply)),
   )
 }

@@ -1,6 +1,14 @@
 import { Problem, type ProblemCode } from '@serai/atlas'
 import type { Refusal, RequestProblem, RouteReply, RouteRequest, SeaReply, SeaRequest } from '@serai/contract'
 
+/** What a planning thread is started with. */
+export interface ThreadData {
+  /** Data package that it reads; null for the one that comes with Serai. */
+  readonly data: string | null
+  /** One Int32: 1 when nobody waits for the job under way any more. A message would be read only after it. */
+  readonly unwanted: SharedArrayBuffer
+}
+
 /** What goes to a planning thread. */
 export type Job =
   | { readonly kind: 'route'; readonly request: RouteRequest }

@@ -6,6 +6,8 @@ import { ThreadPlanner } from './threads.ts'
 const MOST_THREADS = 4
 const WAITING = 64
 const SECONDS = 30
+/** Longer than any stage of a usual plan; about what a new thread needs to read its desk. */
+const GRACE_SECONDS = 2
 
 /**
  * Threads where the runtime can start them; run from sources on a Node that cannot read TypeScript, planning happens in
@@ -15,5 +17,5 @@ export function startPlanner(desk: Desk, data: string | null): Planner {
   const canStart = import.meta.url.endsWith('.js') || 'typescript' in process.features
   if (!canStart) return localPlanner(desk)
   const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1))
-  return new ThreadPlanner({ data, threads, waiting: WAITING, seconds: SECONDS })
+  return new ThreadPlanner({ data, threads, waiting: WAITING, seconds: SECONDS, graceSeconds: GRACE_SECONDS })
 }

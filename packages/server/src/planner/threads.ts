@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { problem } from '@serai/atlas'
 import type { RouteReply, SeaReply } from '@serai/contract'
 import type { Planner } from '../desk.ts'
-import { type Answer, heard, type Job } from './messages.ts'
+import { type Answer, heard, type Job, type ThreadData } from './messages.ts'
 
 export interface ThreadOptions {
   /** Data package that each thread reads; null for the one that comes with Serai. */
@@ -12,6 +12,8 @@ export interface ThreadOptions {
   readonly waiting: number
   /** Seconds that one job may take before its thread is ended and it is refused as `plan-too-long`. */
   readonly seconds: number
+  /** Seconds that a job may go on when its asker has gone, before its thread is ended. A plan stops at its next stage. */
+  readonly graceSeconds: number
 }
 
 interface Task {
@@ -22,6 +24,8 @@ interface Task {
 
 interface Thread {
   readonly worker: Worker
+  /** As in ThreadData. */
+  readonly unwanted: Int32Array
   task: Task | null
   timer: NodeJS.Timeout | null
   ready: boolean
@@ -41,8 +45,10 @@ export class ThreadPlanner implements Planner {
     for (let i = 0; i < options.threads; i++) this.start()
   }
 
-  route: Planner['route'] = async (request) => (await this.run({ kind: 'route', request })) as RouteReply
-  sea: Planner['sea'] = async (request) => (await this.run({ kind: 'sea', request })) as SeaReply
+  route: Planner['route'] = async (request, signal) =>
+    (await this.run({ kind: 'route', request }, signal)) as RouteReply
+  sea: Planner['sea'] = async (request, signal) =>
+    (await this.run({ kind: 'sea', request }, signal)) as SeaReply
 
   async close(): Promise<void> {
     this.closed = true
@@ -50,25 +56,47 @@ export class ThreadPlanner implements Planner {
     await Promise.all([...this.threads].map((thread) => thread.worker.terminate()))
   }
 
-  private run(job: Job): Promise<RouteReply | SeaReply> {
-    if (this.closed) return Promise.reject(problem('cancelled'))
+  private run(job: Job, signal: AbortSignal | undefined): Promise<RouteReply | SeaReply> {
+    if (this.closed || signal?.aborted) return Promise.reject(problem('cancelled'))
     if (this.broken) return Promise.reject(this.broken)
     if (this.queue.length >= this.options.waiting)
       return Promise.reject(problem('busy', { count: this.queue.length }))
-    return new Promise((resolve, reject) => {
-      this.queue.push({ job, resolve, reject })
+    let stop = () => {}
+    const reply = new Promise<RouteReply | SeaReply>((resolve, reject) => {
+      const task = { job, resolve, reject }
+      stop = () => this.stop(task)
+      signal?.addEventListener('abort', stop)
+      this.queue.push(task)
       this.hand()
     })
+    return reply.finally(() => signal?.removeEventListener('abort', stop))
+  }
+
+  /** A job that waits is never begun; one under way is told to stop, and its thread is ended if it does not hear in time. */
+  private stop(task: Task): void {
+    const at = this.queue.indexOf(task)
+    if (at >= 0) {
+      this.queue.splice(at, 1)
+      task.reject(problem('cancelled'))
+      return
+    }
+    for (const thread of this.threads) {
+      if (thread.task !== task) continue
+      Atomics.store(thread.unwanted, 0, 1)
+      this.limit(thread, this.options.graceSeconds, problem('cancelled'))
+    }
   }
 
   private start(): void {
     const fromSources = import.meta.url.endsWith('.ts')
+    const unwanted = new Int32Array(new SharedArrayBuffer(4))
+    const workerData: ThreadData = { data: this.options.data, unwanted: unwanted.buffer }
     const worker = new Worker(new URL(`./thread.${fromSources ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: { data: this.options.data },
+      workerData,
       // Built code needs none of the flags (a condition for sources, a loader) that this process was started with.
       execArgv: fromSources ? process.execArgv : [],
     })
-    const thread: Thread = { worker, task: null, timer: null, ready: false }
+    const thread: Thread = { worker, unwanted, task: null, timer: null, ready: false }
     this.threads.add(thread)
     worker.on('message', (answer: Answer) => this.settle(thread, answer))
     worker.on('error', (error) => this.lose(thread, error))
@@ -82,13 +110,17 @@ export class ThreadPlanner implements Planner {
       const task = this.queue.shift()
       if (!task) return
       thread.task = task
+      Atomics.store(thread.unwanted, 0, 0)
       const { seconds } = this.options
-      thread.timer = setTimeout(
-        () => this.lose(thread, problem('plan-too-long', { seconds })),
-        seconds * 1000,
-      )
+      this.limit(thread, seconds, problem('plan-too-long', { seconds }))
       thread.worker.postMessage(task.job)
     }
+  }
+
+  /** Ends the thread after so many seconds from now, whatever was said before. */
+  private limit(thread: Thread, seconds: number, why: Error): void {
+    if (thread.timer) clearTimeout(thread.timer)
+    thread.timer = setTimeout(() => this.lose(thread, why), seconds * 1000)
   }
 
   private settle(thread: Thread, answer: Answer): void {
