@@ -3,26 +3,30 @@ import type { Consignment } from '../itinerary/consignment.ts'
 import type { Itinerary } from '../itinerary/itinerary.ts'
 import { inForce } from '../network/gates.ts'
 import type { Network } from '../network/network.ts'
+import type { RouteResult } from '../search/route.ts'
+import { worthThrough } from '../search/worth.ts'
 import type { Notice } from './reply.ts'
 
 /**
- * What a planner should know before he trusts the table. Closures that the ways shown meet come first, then late arrival and
- * spoilage, at last the closures that stand in nobody's way or shut a way that might have been.
+ * What a planner should know before he trusts the table. Closures that the ways shown meet come first, then spoilage and late
+ * arrival, at last closures that bar a way which might have been shown. Left out are those that no way for this cargo and these
+ * limits leads to, and those behind which even the best imaginable way would be beaten by one that was found (`worthThrough`).
  */
-export function noticesOf(
-  network: Network,
-  consignment: Consignment,
-  cargo: Cargo,
-  itineraries: readonly Itinerary[],
-): Notice[] {
+export function noticesOf({ instance, priced }: RouteResult, itineraries: readonly Itinerary[]): Notice[] {
+  const { network, consignment } = instance
   const met = idsOn(itineraries)
   const inForceNow = closuresOn(network, consignment)
   const concerns = (closure: Closure) => met.has(closure.target)
+  const others = inForceNow.filter((closure) => !concerns(closure))
+  const ways = priced.map(({ way }) => way)
+  const worth = others.length > 0 ? worthThrough(instance, ways) : () => false
+  // What a slow-down adds is part of the network's times.
+  const bars = ({ target, extraHours }: Closure) => worth(target, (extraHours ?? 0) * 60)
   return [
     ...inForceNow.filter(concerns).map((closure) => noticeOf(network, closure)),
-    ...spoilage(cargo, itineraries),
+    ...spoilage(instance.load.cargo, itineraries),
     ...horizon(network, consignment, itineraries),
-    ...inForceNow.filter((closure) => !concerns(closure)).map((closure) => noticeOf(network, closure)),
+    ...others.filter(bars).map((closure) => noticeOf(network, closure)),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Network } from '../network/network.ts'
 import { arcsFor } from './filters.ts'
 import type { Instance } from './instance.ts'
 
@@ -10,77 +11,97 @@ export interface Bounds {
   readonly borders: Float64Array
 }
 
-/** Incoming arcs by node, built once a network: heads sorted, so that a backward search reads them in order. */
-interface Reverse {
+/** Arcs of each node on one side, in the order of the nodes, and where each arc leads to from there. */
+interface Fan {
   readonly first: Int32Array
   readonly arcs: Int32Array
+  readonly far: Int32Array
 }
 
-const reversed = new WeakMap<object, Reverse>()
+type Side = 'starts' | 'ends'
+type Criterion = 'cost' | 'minutes' | 'co2e' | 'disruption'
 
-function reverseOf(instance: Instance): Reverse {
-  const { network } = instance
-  let found = reversed.get(network)
-  if (!found) {
-    const first = new Int32Array(network.nodeCount + 1)
-    for (let arc = 0; arc < network.arcCount; arc++) first[network.head[arc]! + 1]!++
-    for (let node = 0; node < network.nodeCount; node++) first[node + 1]! += first[node]!
-    const place = first.slice(0, network.nodeCount)
-    const arcs = new Int32Array(network.arcCount)
-    for (let arc = 0; arc < network.arcCount; arc++) arcs[place[network.head[arc]!]!++] = arc
-    found = { first, arcs }
-    reversed.set(network, found)
-  }
-  return found
+const fans: Readonly<Record<Side, WeakMap<Network, Fan>>> = { starts: new WeakMap(), ends: new WeakMap() }
+
+/** Outgoing arcs for a search from the starts, incoming ones for a search from the ends; sorted once a network. */
+function fanOf(network: Network, side: Side): Fan {
+  const known = fans[side].get(network)
+  if (known) return known
+  const [near, far] = side === 'starts' ? [network.tail, network.head] : [network.head, network.tail]
+  const first = new Int32Array(network.nodeCount + 1)
+  for (let arc = 0; arc < network.arcCount; arc++) first[near[arc]! + 1]!++
+  for (let node = 0; node < network.nodeCount; node++) first[node + 1]! += first[node]!
+  const place = first.slice(0, network.nodeCount)
+  const arcs = new Int32Array(network.arcCount)
+  for (let arc = 0; arc < network.arcCount; arc++) arcs[place[near[arc]!]!++] = arc
+  const made = { first, arcs, far }
+  fans[side].set(network, made)
+  return made
 }
 
 /** Lower bounds by one backward Dijkstra a criterion; waits for gates and departures are at least nothing. */
 export function boundsOf(instance: Instance, withBorders: boolean): Bounds {
+  return {
+    ...boundsFrom(instance, 'ends', leastMinutes(instance)),
+    borders: withBorders
+      ? spread(instance, 'ends', instance.borders, null)
+      : new Float64Array(instance.network.nodeCount),
+  }
+}
+
+/** Minutes that each arc takes at least, the cut-off of its departures and half their interval included. */
+export function leastMinutes(instance: Instance): Int32Array {
   const { network } = instance
-  const reverse = reverseOf(instance)
-  const least = (arcs: ArrayLike<number>, ending: 'cost' | 'minutes' | 'co2e' | 'disruption' | null) =>
-    backward(instance, reverse, arcs, ending)
   const minutes = new Int32Array(network.arcCount)
   for (const arc of arcsFor(network, instance.load.cargo.units)) {
     const schedule = network.schedule[arc]! < 0 ? null : network.schedules[network.schedule[arc]!]!
     const headway = schedule && schedule.weekly.length === 0 ? Math.floor(schedule.everyMinutes / 2) : 0
     minutes[arc] = instance.minutes[arc]! + (schedule ? schedule.cutoffMinutes + headway : 0)
   }
+  return minutes
+}
+
+/** What lies at least between the starts, or the ends, and each node. */
+export function boundsFrom(
+  instance: Instance,
+  side: Side,
+  minutes: ArrayLike<number>,
+): Omit<Bounds, 'borders'> {
   return {
-    cost: least(instance.cost, 'cost'),
-    minutes: least(minutes, 'minutes'),
-    co2e: least(instance.co2e, 'co2e'),
-    disruption: least(instance.disruption, 'disruption'),
-    borders: withBorders ? least(instance.borders, null) : new Float64Array(network.nodeCount),
+    cost: spread(instance, side, instance.cost, 'cost'),
+    minutes: spread(instance, side, minutes, 'minutes'),
+    co2e: spread(instance, side, instance.co2e, 'co2e'),
+    disruption: spread(instance, side, instance.disruption, 'disruption'),
   }
 }
 
-function backward(
+function spread(
   instance: Instance,
-  reverse: Reverse,
+  side: Side,
   weight: ArrayLike<number>,
-  ending: 'cost' | 'minutes' | 'co2e' | 'disruption' | null,
+  criterion: Criterion | null,
 ): Float64Array {
   const { network, allowed } = instance
+  const { first, arcs, far } = fanOf(network, side)
   const distance = new Float64Array(network.nodeCount).fill(Infinity)
   const queue = new NodeQueue(network.nodeCount)
-  for (const end of instance.ends) {
-    const d = ending === null ? 0 : end[ending]
-    if (d < distance[end.node]!) {
-      distance[end.node] = d
-      queue.push(end.node, d)
+  for (const ending of instance[side]) {
+    const d = criterion === null ? 0 : ending[criterion]
+    if (d < distance[ending.node]!) {
+      distance[ending.node] = d
+      queue.push(ending.node, d)
     }
   }
   for (let node = queue.pop(); node >= 0; node = queue.pop()) {
     const d = distance[node]!
-    for (let i = reverse.first[node]!; i < reverse.first[node + 1]!; i++) {
-      const arc = reverse.arcs[i]!
+    for (let i = first[node]!; i < first[node + 1]!; i++) {
+      const arc = arcs[i]!
       if (allowed[arc] === 0) continue
-      const tail = network.tail[arc]!
+      const next = far[arc]!
       const through = d + weight[arc]!
-      if (through < distance[tail]!) {
-        distance[tail] = through
-        queue.push(tail, through)
+      if (through < distance[next]!) {
+        distance[next] = through
+        queue.push(next, through)
       }
     }
   }

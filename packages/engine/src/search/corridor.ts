@@ -1,5 +1,5 @@
 import type { Corridor } from '@serai/atlas'
-import type { Network } from '../network/network.ts'
+import type { ArcSource, Network } from '../network/network.ts'
 import type { Way } from './pareto.ts'
 
 /** Ids that meet a term: `PKKHI|PKBQM`. */
@@ -71,14 +71,13 @@ function termBits(network: Network): TermBits {
   for (let arc = 0; arc < network.arcCount; arc++) {
     const head = network.nodePlace[network.head[arc]!]!
     for (let w = 0; w < words; w++) arcs[arc * words + w] = places[head * words + w]!
-    for (const id of idsOf(network, arc)) mark(arcs, arc, id)
+    for (const id of idsOf(network.sources[network.source[arc]!]!)) mark(arcs, arc, id)
   }
   return { words, arcs, places, corridors }
 }
 
-/** Links, crossings, services, passages and countries that an arc passes, its ends aside. */
-function idsOf(network: Network, arc: number): readonly string[] {
-  const source = network.sources[network.source[arc]!]!
+/** Links, crossings, services, passages and countries that an arc of such a source passes, its ends aside. */
+export function idsOf(source: ArcSource): readonly string[] {
   if (source.kind === 'link') return source.crossing ? [source.link.id, source.crossing.id] : [source.link.id]
   if (source.kind === 'lane') return source.lane.passages
   if (source.kind === 'facility') return []
