@@ -1,4 +1,4 @@
-import { routeRequest } from '@serai/contract'
+import { readInput, routeRequest } from '@serai/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -46,10 +46,33 @@ describe('the question in the address', () => {
         const params = new URLSearchParams()
         writeQuestion(first, params)
         expect(read(params.toString())).toEqual(first)
-        expect(first.depart).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-        expect(first.quantity).toBeGreaterThanOrEqual(0)
+        for (const one of [first.from, first.to, first.cargo, first.depart, ...first.scenarios])
+          expect([...one].length).toBeLessThanOrEqual(100)
       }),
     )
+  })
+})
+
+describe('an unsound address', () => {
+  const refused = (query: string) => () =>
+    readInput(routeRequest, requestOf(read(`from=KZALA&to=AEJEA&cargo=wheat&depart=2027-03-01&${query}`)))
+
+  it.each([
+    ['tonnes=-5', 'tonnes: got -5'],
+    ['tonnes=0', 'tonnes: got 0'],
+    ['tonnes=much', 'tonnes: got NaN'],
+    ['teu=-5', 'teu: got -5'],
+    ['tonnes=500&maxBorders=-1', 'maxBorders: got -1'],
+    ['tonnes=500&avoidModes=__proto__', 'avoidModes.0: got __proto__'],
+    ['tonnes=500&by=soon', '"soon" is not a date'],
+  ])('is refused, not answered as another question: %s', (query, message) => {
+    expect(refused(query)).toThrow(message)
+  })
+
+  it('keeps a name of 100 kB to a line and leaves no part of it out of the question', () => {
+    expect(read(`from=${'A'.repeat(100_000)}`).from).toBe('A'.repeat(100))
+    expect(read('cargo=__proto__&teu=1').cargo).toBe('__proto__')
+    expect(read('scenarios=no such world').scenarios).toEqual(['no such world'])
   })
 })
 

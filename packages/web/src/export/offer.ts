@@ -142,7 +142,7 @@ function papers(paper: Paper, { way, voice }: Offer): void {
     way.itinerary.papers.map((row) => [
       voice.name(row),
       voice.language === 'ru' && row.purposeRu ? row.purposeRu : row.purpose,
-      row.issuer,
+      voice.language === 'ru' ? row.issuerRu : row.issuer,
     ]),
   )
 }

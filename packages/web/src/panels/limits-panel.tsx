@@ -118,6 +118,12 @@ interface Option {
   readonly label: string
 }
 
+/** With the choices of a link that this atlas does not know: what is set must be seen, to be unset. */
+function withUnknown(options: readonly Option[], chosen: readonly string[]): readonly Option[] {
+  const unknown = chosen.filter((id) => !options.some((option) => option.id === id))
+  return [...options, ...unknown.map((id) => ({ id, label: id }))]
+}
+
 interface TicksProps {
   readonly legend: string
   readonly options: readonly Option[]
@@ -129,7 +135,7 @@ function Ticks({ legend, options, chosen, onChange }: TicksProps) {
   return (
     <fieldset className="ticks">
       <legend>{legend}</legend>
-      {options.map(({ id, label }) => (
+      {withUnknown(options, chosen).map(({ id, label }) => (
         <label key={id} className="tick">
           <input
             type="checkbox"
@@ -160,7 +166,7 @@ function ChoiceField({ label, value, empty, options, onChange }: ChoiceProps) {
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)}>
         <option value="">{empty}</option>
-        {options.map((option) => (
+        {withUnknown(options, value === null ? [] : [value]).map((option) => (
           <option key={option.id} value={option.id}>
             {option.label}
           </option>

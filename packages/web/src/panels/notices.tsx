@@ -1,7 +1,6 @@
 import { memo } from 'react'
 import { useVoice } from '../i18n/context.ts'
-import type { Key } from '../i18n/en.ts'
-import { en } from '../i18n/en.ts'
+import { refusalText } from '../i18n/refusal.ts'
 import type { Trouble } from '../worker/protocol.ts'
 import type { RouteReply } from '../worker/reply.ts'
 
@@ -32,18 +31,12 @@ export const Notices = memo(function Notices({ notices }: { notices: RouteReply[
   )
 })
 
-/** A refusal in the reader's language where the catalogue has it, else as it came. */
 export function TroubleBox({ trouble }: { trouble: Trouble }) {
   const voice = useVoice()
-  const key = `trouble.${trouble.code}`
-  const slots = Object.fromEntries(
-    Object.entries(trouble.slots).map(([name, value]) => [name, String(value)]),
-  )
-  const text = Object.hasOwn(en, key) ? voice.t(key as Key, slots) : trouble.message
   return (
     <div className="trouble" role="alert">
       <strong>{voice.t('trouble')}</strong>
-      <p>{text}</p>
+      <p>{refusalText(trouble, voice)}</p>
       <p className="hint">{voice.t('troubleHint')}</p>
     </div>
   )

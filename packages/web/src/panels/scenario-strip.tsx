@@ -19,6 +19,7 @@ export function ScenarioStrip({ facts, question, ask }: Props) {
       scenarios: scenarios.includes(id) ? scenarios.filter((other) => other !== id) : [...scenarios, id],
     })
   }
+  const unknown = question.scenarios.filter((id) => !facts.scenarios.some((row) => row.id === id))
   if (facts.scenarios.length === 0) return null
   return (
     <div className="scenarios">
@@ -37,6 +38,20 @@ export function ScenarioStrip({ facts, question, ask }: Props) {
               onClick={() => toggle(row.id)}
             >
               {voice.name(row)}
+            </button>
+          </li>
+        ))}
+        {/* A link may name a world that this atlas does not know: it must be possible to let go of it. */}
+        {unknown.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="chip"
+              data-scenario={id}
+              aria-pressed={true}
+              onClick={() => toggle(id)}
+            >
+              {id}
             </button>
           </li>
         ))}

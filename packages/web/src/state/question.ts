@@ -21,7 +21,6 @@ export interface Question {
   readonly all: boolean
 }
 
-const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MAX_LIST = 40
 const MAX_TEXT = 100
@@ -55,38 +54,35 @@ export function firstQuestion(today: Date): Question {
   }
 }
 
-/** Reads an address; whatever is not sound falls back to the first question, so no link can break the page. */
+/**
+ * Reads an address. What it lacks is taken from the first question; what is unsound stays as it came, cut to a line, so
+ * that the planner refuses it by name: an answer to another question than the one in the link would be worse.
+ */
 export function readQuestion(params: URLSearchParams, today: Date): Question {
   const first = firstQuestion(today)
-  const text = (name: string) => {
-    const value = params.get(name)?.trim()
-    return value && value.length <= MAX_TEXT ? value : null
-  }
-  const id = (name: string) => {
-    const value = text(name)
-    return value && ID.test(value) ? value : null
-  }
+  const text = (name: string) => line(params.get(name) ?? '') || null
   const day = (name: string) => {
-    const value = text(name)?.slice(0, 10)
-    return value && DAY.test(value) ? value : null
+    const value = text(name)
+    const date = value?.slice(0, 10) ?? ''
+    return DAY.test(date) ? date : value
   }
   const amount = (name: string) => {
-    const value = Number(params.get(name) ?? Number.NaN)
-    return Number.isFinite(value) && value >= 0 ? value : null
+    const value = text(name)
+    return value === null ? null : Number(value)
   }
   const list = (name: string) =>
     (params.get(name) ?? '')
-      .split(',')
-      .filter((item) => ID.test(item))
+      .split(',', MAX_LIST + 1)
+      .map(line)
+      .filter((item) => item !== '')
       .slice(0, MAX_LIST)
   const flag = (name: string) => ['1', 'true'].includes(params.get(name) ?? '')
   const teu = amount('teu')
   const tonnes = amount('tonnes')
-  const borders = amount('maxBorders')
   return {
     from: text('from') ?? first.from,
     to: text('to') ?? first.to,
-    cargo: id('cargo') ?? (tonnes !== null && teu === null ? 'wheat' : first.cargo),
+    cargo: text('cargo') ?? (tonnes !== null && teu === null ? 'wheat' : first.cargo),
     quantity: teu ?? tonnes ?? first.quantity,
     unit: teu === null && tonnes !== null ? 'tonnes' : 'teu',
     depart: day('depart') ?? first.depart,
@@ -96,13 +92,15 @@ export function readQuestion(params: URLSearchParams, today: Date): Question {
     avoidCountries: list('avoidCountries'),
     avoidModes: list('avoidModes'),
     avoidPassages: list('avoidPassages'),
-    gateway: id('gateway'),
-    maxBorders: borders === null ? null : Math.floor(borders),
+    gateway: text('gateway'),
+    maxBorders: amount('maxBorders'),
     tirOnly: flag('tirOnly'),
     sanctionsFree: flag('sanctionsFree'),
     all: flag('all'),
   }
 }
+
+const line = (text: string) => [...text.slice(0, 2 * MAX_TEXT).trim()].slice(0, MAX_TEXT).join('').trim()
 
 /** Writes the question with the names of the route request; defaults of the limits are left out. */
 export function writeQuestion(question: Question, params: URLSearchParams): void {
