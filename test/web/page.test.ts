@@ -142,7 +142,7 @@ describePage('a phone', () => {
 })
 
 describePage('hostile addresses', () => {
-  it('shows text as text and falls back on sound values', async () => {
+  it('shows text as text and refuses each unsound part by its label', async () => {
     const bad = '<img src=x onerror=document.title="owned">'
     const { page, faults } = await theatre.open(
       `?from=${encodeURIComponent(bad)}&to=AEJEA&cargo=../x&teu=-5&depart=never&sort=__proto__&way=%00&lang=xx`,
@@ -150,7 +150,14 @@ describePage('hostile addresses', () => {
     expect(await page.locator('main img').count()).toBe(0)
     expect(await page.title()).not.toBe('owned')
     expect(await page.getByRole('combobox', { name: 'From' }).inputValue()).toBe(bad)
-    expect(await page.locator('input[type=date]').first().inputValue()).toMatch(/^\d{4}-\d\d-01$/)
+    const told = await page.getByRole('alert').innerText()
+    for (const part of [
+      'Cargo: got ../x',
+      'Quantity: got -5 TEU, wanted more than 0 TEU',
+      'Departure: got never',
+    ])
+      expect(told).toContain(part)
+    expect(await page.locator('.ways').count()).toBe(0)
     expect(faults).toEqual([])
   })
 })

@@ -77,7 +77,7 @@ export async function stage(options: StageOptions): Promise<Stage> {
       })
       page.on('pageerror', (error) => faults.push(error.message))
       await page.goto(`${served.url}/${query}`)
-      await page.waitForSelector('main[aria-busy="false"] .lead', { timeout: 60_000 })
+      await page.waitForSelector('main[aria-busy="false"] :is(.lead, .trouble)', { timeout: 60_000 })
       return { page, faults }
     },
     async close() {

@@ -32,6 +32,16 @@ describe('the shipped atlas', () => {
     expect(places.map(({ id }) => id).filter((id) => !linked.has(id))).toEqual([])
   })
 
+  // The page and the offer are in Russian too, and a cause or an issuer in English would stand out there.
+  it('says every cause of a closure and every issuer of a paper in Russian', () => {
+    const { closures, rules } = atlas.tables
+    const abbreviation = /^[A-Z0-9-]+$/
+    const latin = (text: string | null) =>
+      text === null || !(/\p{Script=Cyrillic}/u.test(text) || abbreviation.test(text))
+    expect(closures.filter(({ causeRu }) => latin(causeRu)).map(({ id }) => id)).toEqual([])
+    expect(rules.filter(({ issuerRu }) => latin(issuerRu)).map(({ id }) => id)).toEqual([])
+  })
+
   it('knows the cargo classes by their ids', () => {
     const wanted =
       'wheat barley flour oilseeds crude products lpg sulphur copper zinc lead aluminium ferroalloys steel uranium coal ' +

@@ -172,17 +172,29 @@ function dominated(
   )
 }
 
+/** What a closure shuts, by its names; a link has none and goes by those of its ends. */
+function closedAt(target: string, network: Network): { name: string; nameRu: string } {
+  const { crossings, passages, places, links } = network.atlas.tables
+  const named = (id: string) => [...crossings, ...passages, ...places].find((row) => row.id === id)
+  const link = links.find((row) => row.id === target)
+  const ends = link && [link.from, link.to].flatMap((id) => named(id) ?? [])
+  if (ends?.length === 2) {
+    const [from, to] = ends as [(typeof ends)[0], (typeof ends)[0]]
+    return { name: `${from.name} – ${to.name}`, nameRu: `${from.nameRu} – ${to.nameRu}` }
+  }
+  return named(target) ?? { name: target, nameRu: target }
+}
+
 function closed(closure: Closure, network: Network, because: Because): Explanation {
-  const { crossings, passages } = network.atlas.tables
-  const post = [...crossings, ...passages].find((row) => row.id === closure.target)
+  const post = closedAt(closure.target, network)
   const since = closure.from === null ? '' : ` since ${closure.from}`
   const sinceRu = closure.from === null ? '' : ` с ${closure.from}`
   const until = closure.to === null ? 'until further notice' : `until ${closure.to}`
   const untilRu = closure.to === null ? 'до особого распоряжения' : `до ${closure.to}`
   return because(
     'closed',
-    `${post?.name ?? closure.target} is closed${since} ${until}: ${closure.cause}`,
-    `${post?.nameRu ?? closure.target}: закрыто${sinceRu}, ${untilRu}${closure.causeRu === null ? '' : ` (${closure.causeRu})`}`,
+    `${post.name} is closed${since} ${until}: ${closure.cause}`,
+    `${post.nameRu}: закрыто${sinceRu}, ${untilRu}${closure.causeRu === null ? '' : ` (${closure.causeRu})`}`,
     closure.to,
   )
 }

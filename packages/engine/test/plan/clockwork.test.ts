@@ -137,7 +137,7 @@ describe('a closure', () => {
     expect(reply.explanations.map(({ corridor, reason, until }) => ({ corridor, reason, until }))).toEqual([
       { corridor: 'by-the-border', reason: 'closed', until: null },
     ])
-    expect(reply.explanations[0]!.text).toContain('KZBOR-CNCCC-road')
+    expect(reply.explanations[0]!.text).toContain('KZBOR – CNCCC is closed since')
   })
 
   it('that begins later stops only who comes too late', () => {

@@ -32,6 +32,7 @@ export async function saveOffer(offer: Offer): Promise<void> {
   paper.gap(2)
   paper.rule()
   paper.text(`${quantityOf(offer)}, ${t('answerLeaving', { date: voice.date(consignment.depart) })}`, 11)
+  assumed(paper, offer)
   paper.gap(2)
   headline(paper, offer)
   const map = mapPicture()
@@ -54,6 +55,17 @@ function quantityOf({ planned, names, voice }: Offer): string {
   return `${names.cargo(cargo)}: ${quantity}`
 }
 
+/** The scenarios it was computed under: figures of another world must not pass for those of today. */
+function assumed(paper: Paper, { planned, facts, voice }: Offer): void {
+  const { scenarios } = planned.reply.atlas
+  if (scenarios.length === 0) return
+  const names = scenarios.map((id) => {
+    const row = facts.scenarios.find((one) => one.id === id)
+    return row ? voice.name(row) : id
+  })
+  paper.text(`${voice.t('whatIf')}: ${names.join('; ')}`, 11, 'bold', '#8a5a00')
+}
+
 function headline(paper: Paper, { planned, way, names, voice }: Offer): void {
   const one = way.itinerary
   const start = one.legs[0]?.startAt ?? 0
@@ -73,14 +85,23 @@ function headline(paper: Paper, { planned, way, names, voice }: Offer): void {
     (['measured', 'published', 'estimated'] as const)
       .map((grade) => `${voice.percent(one.evidence[kind][grade])} ${t(`grade.${grade}`)}`)
       .join(', ')
+  const arrival = capital(t('arrives', { date: voice.date(start + one.minutes.p50) }))
   paper.text(
-    `${t('arrives', { date: voice.date(start + one.minutes.p50) })}. ${t('evidenceTime')}: ${shares('time')}. ${t('evidenceCost')}: ${shares('cost')}. ${t('emissionsBasis')}.`,
+    `${ended(arrival)} ${t('evidenceTime')}: ${shares('time')}. ${t('evidenceCost')}: ${shares('cost')}. ${t('emissionsBasis')}.`,
     8.5,
     'normal',
     '#4a5a63',
   )
+  if (one.sanctions.length > 0) {
+    const rules = one.sanctions.map((id) => names.rule(id)).join(', ')
+    paper.text(ended(t('sanctionsTouch', { rules })), 9, 'bold', '#9c2f22')
+  }
   paper.gap(3)
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** A Russian date ends in a full stop of its own. */
+const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
 function legs(paper: Paper, { way, names, voice }: Offer): void {
   const { t } = voice
@@ -90,7 +111,7 @@ function legs(paper: Paper, { way, names, voice }: Offer): void {
       { head: '', width: 7 },
       { head: t('leg'), width: 93 },
       { head: t('distance'), width: 22, right: true },
-      { head: t('time'), width: 28, right: true },
+      { head: t('duration'), width: 28, right: true },
       { head: t('cost'), width: 28, right: true },
     ],
     way.itinerary.legs.map((leg, index) => {
@@ -157,19 +178,9 @@ function sources(paper: Paper, { way, facts, voice }: Offer): void {
   }
 }
 
-/** Wide enough for the paper, low enough to leave room for the legs on the first page. */
-const MAP_ASPECT = 2
-
-/** The middle of the map as it stands on the page; the map keeps its drawing buffer for this. */
+/** The map as it stands on the page, whole, since a cut could lose an end of the way; it keeps its drawing buffer for this. */
 function mapPicture(): { data: string; aspect: number } | null {
   const map = document.querySelector<HTMLCanvasElement>('.map-canvas canvas')
   if (!map || map.width === 0 || map.height === 0) return null
-  const width = Math.min(map.width, Math.round(map.height * MAP_ASPECT))
-  const height = Math.round(width / MAP_ASPECT)
-  const cut = document.createElement('canvas')
-  cut.width = width
-  cut.height = height
-  const [left, top] = [(map.width - width) / 2, (map.height - height) / 2]
-  cut.getContext('2d')?.drawImage(map, left, top, width, height, 0, 0, width, height)
-  return { data: cut.toDataURL('image/jpeg', 0.85), aspect: MAP_ASPECT }
+  return { data: map.toDataURL('image/jpeg', 0.85), aspect: map.width / map.height }
 }

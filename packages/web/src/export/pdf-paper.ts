@@ -88,6 +88,8 @@ export class Paper {
       this.pen(8, 'normal', '#4a5a63')
       this.doc.text(label, x, this.y + 3)
       this.pen(12.5, 'bold', '#17262e')
+      const room = (step - 4) / this.doc.getTextWidth(figure)
+      if (room < 1) this.doc.setFontSize(12.5 * room)
       this.doc.text(figure, x, this.y + 8.5)
     }
     this.y += 13
@@ -134,11 +136,12 @@ export class Paper {
     this.y += height
   }
 
-  /** A picture as wide as the text, or lower when it would be higher than `most`. */
+  /** A picture as wide as the text, or narrower and in the middle when it would be higher than `most`. */
   picture(data: string, aspect: number, most: number): void {
     const height = Math.min(most, this.width / aspect)
     this.ensure(height)
-    this.doc.addImage(data, 'JPEG', this.left, this.y, height * aspect, height)
+    const width = height * aspect
+    this.doc.addImage(data, 'JPEG', this.left + (this.width - width) / 2, this.y, width, height)
     this.y += height + 2
   }
 

@@ -26,6 +26,8 @@ const WANTED: readonly (readonly [RegExp, Key])[] = [
   [/^a number/, 'wanted.number'],
   [/^a time after depart \((?<day>.+)\)$/, 'wanted.after'],
   [/^one of (?<list>.+)$/, 'wanted.one'],
+  [/^text like /, 'wanted.name'],
+  [/^a date /, 'wanted.date'],
 ]
 
 /** A refusal in the reader's language, by the labels of the page; as it came where the catalogue lacks it. */

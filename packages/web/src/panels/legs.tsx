@@ -75,7 +75,7 @@ function LegFigures({ leg }: { leg: Haul | Handle }) {
   return (
     <dl className="leg-figures">
       <div>
-        <dt className="hidden">{voice.t('time')}</dt>
+        <dt className="hidden">{voice.t('duration')}</dt>
         <dd>
           {voice.duration(leg.minutes)} <GradeMark grade={leg.timeGrade} />
         </dd>

@@ -104,7 +104,10 @@ export const WaysTable = memo(function WaysTable({ planned, ways, names, view, s
                   {voice.daysBare(one.minutes.p50)}
                   <small>{voice.t('days').toLowerCase()}</small>
                 </Figure>
-                <Figure label={voice.t('p90')}>{voice.daysBare(one.minutes.p90)}</Figure>
+                <Figure label={voice.t('p90')}>
+                  {voice.daysBare(one.minutes.p90)}
+                  <small>{voice.t('days').toLowerCase()}</small>
+                </Figure>
                 <Figure label={voice.t('co2')}>{voice.co2e(one.co2eGrams)}</Figure>
                 <Figure label={voice.t('sureness')}>{voice.percent(surenessOf(one))}</Figure>
                 {by !== null && (
