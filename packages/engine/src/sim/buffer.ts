@@ -36,6 +36,8 @@ export class Buffer {
   private readonly putting: readonly Line[]
   private readonly reserved: number
   private readonly taking = new Line()
+  /** In all lines. */
+  private waiting = 0
   private serving = false
 
   /** `stored` is called with who has put its amount in, `taken` with who has got it: at once or later. */
@@ -69,16 +71,32 @@ export class Buffer {
 
   /** Throws `simulation-invalid` for an amount that can never fit. */
   put(entity: number, amount: number, of = 0): void {
-    this.check(amount, this.roomOf(of))
-    this.putting[of]!.push(entity, this.simulation.now, amount)
-    this.serve()
+    const room = this.roomOf(of)
+    this.check(amount, room)
+    // Nearly everybody finds room and a free way, and need not stand in a line first.
+    if (this.waiting === 0 && !this.serving && this.level + amount <= room) {
+      this.serving = true
+      this.receive(entity, amount, 0)
+      this.serving = false
+    } else {
+      this.putting[of]!.push(entity, this.simulation.now, amount)
+      this.waiting++
+    }
+    if (this.waiting > 0) this.serve()
   }
 
   /** Throws `simulation-invalid` for an amount that can never be there. */
   take(entity: number, amount: number): void {
     this.check(amount, this.capacity)
-    this.taking.push(entity, this.simulation.now, amount)
-    this.serve()
+    if (this.waiting === 0 && !this.serving && this.level >= amount) {
+      this.serving = true
+      this.issue(entity, amount, 0)
+      this.serving = false
+    } else {
+      this.taking.push(entity, this.simulation.now, amount)
+      this.waiting++
+    }
+    if (this.waiting > 0) this.serve()
   }
 
   /** What a class may fill. */
@@ -104,23 +122,33 @@ export class Buffer {
     while (of < this.putting.length && this.putting[of]!.length === 0) of++
     const line = this.putting[of]
     if (!line || this.level + line.peekAmount() > this.roomOf(of)) return false
+    this.waiting--
     const entity = line.shift()
-    this.received += line.amount
-    this.change(line.amount)
-    this.putWaits.add(this.simulation.now - line.since)
-    this.stored(entity)
+    this.receive(entity, line.amount, this.simulation.now - line.since)
     return true
   }
 
   private serveTake(): boolean {
-    const { taking, simulation } = this
+    const { taking } = this
     if (taking.length === 0 || this.level < taking.peekAmount()) return false
+    this.waiting--
     const entity = taking.shift()
-    this.issued += taking.amount
-    this.change(-taking.amount)
-    this.takeWaits.add(simulation.now - taking.since)
-    this.taken(entity)
+    this.issue(entity, taking.amount, this.simulation.now - taking.since)
     return true
+  }
+
+  private receive(entity: number, amount: number, waited: number): void {
+    this.received += amount
+    this.change(amount)
+    this.putWaits.add(waited)
+    this.stored(entity)
+  }
+
+  private issue(entity: number, amount: number, waited: number): void {
+    this.issued += amount
+    this.change(-amount)
+    this.takeWaits.add(waited)
+    this.taken(entity)
   }
 
   private change(amount: number): void {

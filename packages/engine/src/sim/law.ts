@@ -1,7 +1,7 @@
 import { problem } from '@serai/atlas'
 import { erlang, exponential } from '../random/exponential.ts'
 import { gamma } from '../random/gamma.ts'
-import { lognormal } from '../random/lognormal.ts'
+import { lognormal, lognormals } from '../random/lognormal.ts'
 import type { Stream } from '../random/stream.ts'
 
 /** A distribution of durations or gaps, in the unit of its mean. `cv`: standard deviation over mean. */
@@ -60,7 +60,7 @@ export function sampler(law: Law, stream: Stream, what: string): () => number {
     case 'lognormal': {
       const sigma = Math.sqrt(Math.log1p(law.cv ** 2))
       const log = { mu: Math.log(law.mean) - sigma ** 2 / 2, sigma }
-      return sigma === 0 ? () => law.mean : () => lognormal(stream, log)
+      return sigma === 0 ? () => law.mean : lognormals(stream, log)
     }
   }
 }

@@ -63,6 +63,7 @@ export class Resource {
   /** Grants a server at once when one is free, else the entity waits. */
   request(entity: number, level = 0): void {
     if (this.busy < this.capacity && this.waiting === 0) {
+      this.inUse.set(this.simulation.now, ++this.busy)
       this.grant(entity, level, 0)
       return
     }
@@ -75,8 +76,9 @@ export class Resource {
   release(): void {
     if (this.busy === 0)
       throw problem('simulation-invalid', { what: 'a release', why: 'no server of the resource is busy' })
-    this.inUse.set(this.simulation.now, --this.busy)
-    if (this.waiting > 0) this.serve()
+    // A server that goes on with the next in line was busy all the while.
+    if (this.waiting > 0 && this.busy <= this.capacity) this.next()
+    else this.inUse.set(this.simulation.now, --this.busy)
   }
 
   setCapacity(servers: number): void {
@@ -121,25 +123,31 @@ export class Resource {
   }
 
   private serve(): void {
-    const { now } = this.simulation
     while (this.busy < this.capacity && this.waiting > 0) {
-      let level = this.turn
-      while (this.lines[level]!.length === 0) level = (level + 1) % this.lines.length
-      if (this.turns) this.turn = (level + 1) % this.lines.length
-      const line = this.lines[level]!
-      const entity = line.shift()
-      const { since } = line
-      this.queued += now - (since > this.since ? since : this.since)
-      this.queue.set(now, --this.waiting)
-      this.grant(entity, level, now - since)
+      this.inUse.set(this.simulation.now, ++this.busy)
+      this.next()
     }
+  }
+
+  /** The next in line gets the server that is kept for it. */
+  private next(): void {
+    const { now } = this.simulation
+    const { lines } = this
+    let level = this.turn
+    while (lines[level]!.length === 0) level = (level + 1) % lines.length
+    if (this.turns) this.turn = (level + 1) % lines.length
+    const line = lines[level]!
+    const entity = line.shift()
+    const { since } = line
+    this.queued += now - (since > this.since ? since : this.since)
+    this.queue.set(now, --this.waiting)
+    this.grant(entity, level, now - since)
   }
 
   private grant(entity: number, level: number, minutes: number): void {
     this.waits.add(minutes)
     if (this.lines.length > 1) this.waitsByLevel[level]!.add(minutes)
     this.waited = minutes
-    this.inUse.set(this.simulation.now, ++this.busy)
     this.granted(entity)
   }
 }

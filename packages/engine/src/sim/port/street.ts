@@ -1,4 +1,4 @@
-import { erlang, exponential } from '../../random/exponential.ts'
+import { erlang } from '../../random/exponential.ts'
 import type { Stream } from '../../random/stream.ts'
 import type { Simulation } from '../simulation.ts'
 import { Dues } from './dues.ts'
@@ -33,9 +33,7 @@ export class Street {
   /** [terminal] */
   private readonly dues: readonly Dues[]
   private readonly luck: Stream
-  private readonly comes: number
-  /** [2 · stream + (0 bringing, 1 fetching)] trucks still to come in this hour; and cargo booked beyond (bringing) or short of (fetching) full trucks. */
-  private readonly coming: Int32Array
+  /** [2 · stream + (0 bringing, 1 fetching)] cargo booked beyond (bringing) or short of (fetching) full trucks. */
   private readonly rest: Float64Array
 
   constructor(
@@ -55,9 +53,8 @@ export class Street {
     this.dues = spec.groups.map(
       ({ truckHours, appointments }) => new Dues(kinds, truckHours, appointments, startDay, luck),
     )
-    this.coming = new Int32Array(kinds)
     this.rest = new Float64Array(kinds)
-    this.comes = simulation.on((kind) => this.come(kind))
+    simulation.onAgenda((kind) => host.truckComes(kind >> 1, (kind & 1) === 0))
   }
 
   /** Trucks that bring an amount for a ship, spread evenly over the minutes before it comes. */
@@ -88,45 +85,26 @@ export class Street {
     this.dues[this.spec.streams[kind >> 1]!.group]!.book(kind, this.simulation.now, at)
   }
 
-  /** An hour begins: its trucks are spread over it, unless the port is shut. */
+  /** An hour begins: its trucks are spread over it, unless the port is shut: evenly by appointment, else at random. */
   hour(): void {
-    const { now } = this.simulation
+    const { now, agenda } = this.simulation
     const hour = Math.round(now / HOUR)
     const span = this.shut.spanAt(now)
-    for (let kind = 0; kind < this.coming.length; kind++) {
+    for (let kind = 0; kind < this.rest.length; kind++) {
       const { group } = this.spec.streams[kind >> 1]!
       const count = this.dues[group]!.take(kind, hour)
       if (count === 0) continue
       if (span) this.putOff(kind, count, span[1], Math.max(LEAST_BACKLOG, span[1] - span[0]))
       else if ((kind & 1) === 0 && !this.host.takes(kind >> 1)) this.putOff(kind, count, now, FULL)
-      else {
-        const idle = this.coming[kind] === 0
-        this.coming[kind]! += count
-        if (idle) this.next(kind)
-      }
+      else if (this.spec.groups[group]!.appointments)
+        for (let i = 1; i <= count; i++) agenda.add(now + (HOUR * i) / (count + 1), kind)
+      else for (let i = 0; i < count; i++) agenda.add(now + HOUR * this.luck.uniform(), kind)
     }
+    agenda.open(now, HOUR)
   }
 
   private putOff(kind: number, trucks: number, from: number, within: number): void {
     for (let i = 0; i < trucks; i++) this.book(kind, from + this.luck.uniform() * within)
-  }
-
-  /** First of the times still to come in this hour: evenly spaced by appointment, else all uniform in what is left of it. */
-  private next(kind: number): void {
-    const { now } = this.simulation
-    const left = Math.max(0, (Math.floor(now / HOUR + 1e-9) + 1) * HOUR - now)
-    const coming = this.coming[kind]!
-    const { group } = this.spec.streams[kind >> 1]!
-    const share = this.spec.groups[group]!.appointments
-      ? 1 / (coming + 1)
-      : -Math.expm1(-exponential(this.luck) / coming)
-    this.simulation.after(left * share, this.comes, kind)
-  }
-
-  private come(kind: number): void {
-    const coming = --this.coming[kind]!
-    this.host.truckComes(kind >> 1, (kind & 1) === 0)
-    if (coming > 0) this.next(kind)
   }
 
   /** When the first truck of a lot can come to a terminal: not while the port is shut. */

@@ -15,7 +15,7 @@ export interface TruckKind {
 }
 
 /** Place of what passes no stage. */
-const ON_RAILS = 255
+const ON_RAILS = -1
 
 export interface TruckHost {
   /** A truck is at the stack to put its cargo down (bringing) or to take it: `Trucks.leave` is to be called when it has. */
@@ -34,18 +34,21 @@ export class Trucks {
   readonly turns = new Tally()
   visits = 0
   private readonly simulation: Simulation
-  private readonly stages: readonly StageSpec[]
-  /** [2 · kind + (0 bringing, 1 fetching)] stages that may be passed, in order. */
-  private readonly paths: readonly (readonly number[])[]
+  /** [2 · kind + (0 bringing, 1 fetching)] where its path begins among the steps. */
+  private readonly begins: Int32Array
+  /** [step] its stage, −1 at the end of a path: the stages that trucks of a kind may pass, in order, path after path. */
+  private readonly steps: Int32Array
+  /** [stage] share of the trucks that pass it. */
+  private readonly shares: Float64Array
   private readonly host: TruckHost
   private readonly inside: TimeWeighted
   private readonly luck: Stream
   private arrivedAt = new Float64Array(256)
-  /** Kind when it brings, −1 − kind when it fetches. */
-  private kind = new Int16Array(256)
+  /** 2 · kind + (0 bringing, 1 fetching) */
+  private kind = new Int32Array(256)
   private lot = new Int32Array(256)
-  /** Place in its path; `ON_RAILS` for a wagon. */
-  private stage = new Uint8Array(256)
+  /** The step that it is at; `ON_RAILS` for a wagon. */
+  private step = new Int32Array(256)
   private free = new Int32Array(256)
   private freeCount = 0
   private used = 0
@@ -59,44 +62,48 @@ export class Trucks {
     stream: (what: string) => Stream,
   ) {
     this.simulation = simulation
-    this.stages = stages
-    this.paths = kinds.flatMap((kind) => [pathOf(stages, kind, true), pathOf(stages, kind, false)])
+    const paths = kinds.flatMap((kind) => [pathOf(stages, kind, true), pathOf(stages, kind, false)])
+    this.steps = Int32Array.from(paths.flat())
+    this.begins = new Int32Array(paths.length)
+    for (let i = 1; i < paths.length; i++) this.begins[i] = this.begins[i - 1]! + paths[i - 1]!.length
+    this.shares = Float64Array.from(stages, ({ share }) => share)
     this.host = host
     this.inside = inside
     this.luck = stream('stages of trucks')
     this.stations = stages.map(({ id, minutes, cv, servers }) => {
       const law = { family: 'lognormal', mean: minutes, cv } as const
       const service = sampler(law, stream(`service ${id}`), `the service of ${id}`)
-      return new Station(simulation, { servers, service }, (truck) => this.advance(truck))
+      return new Station(simulation, { servers, service }, (truck) =>
+        this.enter(truck, this.step[truck]! + 1),
+      )
     })
   }
 
   /** A truck comes up the street. `bringing`: with cargo for a ship, else for cargo that a ship left. */
   arrive(kind: number, lot: number, bringing: boolean): void {
     const truck = this.take(kind, lot, bringing)
-    this.stage[truck] = 0
     this.visits++
     shift(this.inside, this.simulation.now, 1)
-    this.enter(truck)
+    this.enter(truck, this.begins[this.kind[truck]!]!)
   }
 
   /** A wagon, which passes no gate and is no truck in the books. */
   shunt(kind: number, lot: number, bringing: boolean): void {
     const truck = this.take(kind, lot, bringing)
-    this.stage[truck] = ON_RAILS
+    this.step[truck] = ON_RAILS
     this.host.atStack(truck, kind, lot, bringing)
   }
 
   /** The truck's cargo is put down or taken. */
   leave(truck: number): void {
     const { now } = this.simulation
-    const signed = this.kind[truck]!
-    if (this.stage[truck]! !== ON_RAILS) {
+    const kind = this.kind[truck]!
+    if (this.step[truck]! !== ON_RAILS) {
       this.turns.add(now - this.arrivedAt[truck]!)
       shift(this.inside, now, -1)
     }
     this.free[this.freeCount++] = truck
-    this.host.left(signed >= 0 ? signed : -1 - signed, this.lot[truck]!, signed >= 0)
+    this.host.left(kind >> 1, this.lot[truck]!, (kind & 1) === 0)
   }
 
   /** End of the warm-up. */
@@ -106,53 +113,52 @@ export class Trucks {
     for (const { resource } of this.stations) resource.resetStatistics()
   }
 
-  private advance(truck: number): void {
-    this.stage[truck]!++
-    this.enter(truck)
-  }
-
-  private enter(truck: number): void {
-    const signed = this.kind[truck]!
-    const bringing = signed >= 0
-    const kind = bringing ? signed : -1 - signed
-    const path = this.paths[2 * kind + (bringing ? 0 : 1)]!
-    for (let at = this.stage[truck]!; at < path.length; at++) {
-      const { share } = this.stages[path[at]!]!
-      if (share < 1 && this.luck.uniform() >= share) continue
-      this.stage[truck] = at
-      this.stations[path[at]!]!.enter(truck)
-      return
+  /** Goes to the first stage that it passes from a step on. */
+  private enter(truck: number, from: number): void {
+    const { steps, shares } = this
+    let step = from
+    for (; steps[step]! >= 0; step++) {
+      const share = shares[steps[step]!]!
+      if (share === 1 || this.luck.uniform() < share) break
     }
-    this.host.atStack(truck, kind, this.lot[truck]!, bringing)
+    this.step[truck] = step
+    const stage = steps[step]!
+    if (stage >= 0) this.stations[stage]!.enter(truck)
+    else {
+      const kind = this.kind[truck]!
+      this.host.atStack(truck, kind >> 1, this.lot[truck]!, (kind & 1) === 0)
+    }
   }
 
   private take(kind: number, lot: number, bringing: boolean): number {
     if (this.freeCount === 0 && this.used === this.kind.length) this.grow()
     const truck = this.freeCount > 0 ? this.free[--this.freeCount]! : this.used++
     this.arrivedAt[truck] = this.simulation.now
-    this.kind[truck] = bringing ? kind : -1 - kind
+    this.kind[truck] = 2 * kind + (bringing ? 0 : 1)
     this.lot[truck] = lot
     return truck
   }
 
   private grow(): void {
     const size = this.kind.length * 2
-    const grown = <T extends Float64Array | Int16Array | Int32Array | Uint8Array>(old: T, made: T): T => {
+    const grown = <T extends Float64Array | Int32Array>(old: T, made: T): T => {
       made.set(old)
       return made
     }
     this.arrivedAt = grown(this.arrivedAt, new Float64Array(size))
-    this.kind = grown(this.kind, new Int16Array(size))
+    this.kind = grown(this.kind, new Int32Array(size))
     this.lot = grown(this.lot, new Int32Array(size))
-    this.stage = grown(this.stage, new Uint8Array(size))
+    this.step = grown(this.step, new Int32Array(size))
     this.free = grown(this.free, new Int32Array(size))
   }
 }
 
+/** Stages that trucks of a kind may pass, and −1. */
 function pathOf(stages: readonly StageSpec[], { group, unit }: TruckKind, bringing: boolean): number[] {
-  return stages.flatMap((stage, at) => {
+  const passed = stages.flatMap((stage, at) => {
     const own = stage.group < 0 || stage.group === group
     const passes = own && (bringing ? stage.bringing : stage.fetching) && stage.units.includes(unit)
     return passes ? [at] : []
   })
+  return [...passed, -1]
 }
