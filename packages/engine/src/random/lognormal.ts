@@ -33,7 +33,10 @@ export const lognormal = (stream: Stream, law: Lognormal): number =>
 /** Draws made at a time. */
 const BLOCK = 64
 
-/** Draws of one lognormal, made by the block: 27 ns each, against 39 one by one. The stream should serve nothing else. */
+/**
+ * Draws of one lognormal, made by the block, so that a draw is a read that its user's code takes in: alone no faster than one
+ * by one (40 ns), in a year of Karachi 6–10 % of all its time. The stream should serve nothing else.
+ */
 export function lognormals(stream: Stream, { mu, sigma }: Lognormal): () => number {
   const block = new Float64Array(BLOCK)
   let used = BLOCK

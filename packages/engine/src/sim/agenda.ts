@@ -1,7 +1,7 @@
 /**
  * Events of one kind that are known before their span of time begins, such as the trucks of an hour: added in any order,
- * sorted once, then walked beside the heap. A place here costs 30 ns with its draw; as an event of the heap, drawn one after
- * the other, it took 250.
+ * sorted once, then walked beside the heap. One costs 45 ns with its draw; as events of the heap, drawn one after the other,
+ * trucks took 11 % more of a year of Karachi.
  */
 export class Agenda {
   /** Time of the next one; Infinity when there is none. */
