@@ -12,6 +12,7 @@ import { benchRoute } from './route.ts'
 import { benchSea } from './sea.ts'
 import { benchSim } from './sim.ts'
 import { benchWeb } from './web.ts'
+import { benchYardstick } from './yardstick.ts'
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url))
 
@@ -19,6 +20,7 @@ const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url))
 export async function main(names: readonly string[]): Promise<boolean> {
   const atlas = load(await readPackage())
   const all: Record<string, () => Figure[] | Promise<Figure[]>> = {
+    yardstick: benchYardstick,
     compile: () => benchCompile(atlas),
     route: () => benchRoute(atlas),
     rehearse: benchRehearse,
@@ -76,7 +78,8 @@ Written by \`npm run bench\`; edits are lost. One thread of Node ${process.versi
 ${availableParallelism()} cores, on ${new Date().toISOString().slice(0, 10)}, atlas \`${atlasId}\`.
 
 The machine is shared with other work, so times are noisy: run it again before you believe a difference of less than a
-third. Targets are those set for the first release. Inputs are seeded, so two runs ask the same questions. A row without
+third. The yardstick is the same work on every day: where it differs between two runs, so does the machine, and times are to be
+compared in its unit. Targets are those set for the first release. Inputs are seeded, so two runs ask the same questions. A row without
 a target is there for comparison. For the 99th percentile the last columns are the 98th and the slowest; sizes have no spread.
 
 ${tables.join('\n')}`
