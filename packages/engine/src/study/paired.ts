@@ -7,9 +7,17 @@ import type { Measured } from './reply.ts'
  * analysis, 5th ed. 2015, §11.2). null with fewer than two replications in which both measured something.
  */
 export function pairedDifference(a: Measured, b: Measured): Interval | null {
-  const differences = b.values.flatMap((value, i) => {
-    const before = a.values[i] ?? null
-    return value === null || before === null ? [] : [value - before]
-  })
+  const differences = differencesIn(a.values, b.values)
   return differences.length < 2 ? null : intervalOf(differences)
+}
+
+/** [replication] after less before; those in which either is unknown (null, NaN) or missing are left out. */
+export function differencesIn(
+  before: readonly (number | null)[],
+  after: readonly (number | null)[],
+): readonly number[] {
+  return after.flatMap((value, i) => {
+    const apart = (value ?? Number.NaN) - (before[i] ?? Number.NaN)
+    return Number.isFinite(apart) ? [apart] : []
+  })
 }

@@ -1,4 +1,4 @@
-import { intervalOf, type Outcome } from '@serai/engine'
+import { differencesIn, intervalOf } from '@serai/engine'
 import type { Shelf } from './shelf.ts'
 import type { Difference } from './simulation-protocol.ts'
 
@@ -8,16 +8,11 @@ import type { Difference } from './simulation-protocol.ts'
  */
 export function differencesOf(before: Shelf, after: Shelf): Readonly<Record<string, Difference>> {
   const found: Record<string, Difference> = {}
-  const pairs = Math.min(before.outcomes.length, after.outcomes.length)
   const indexOf = new Map(before.study.model.measures.map(({ id }, index) => [id, index]))
   for (const [index, { id }] of after.study.model.measures.entries()) {
     const other = indexOf.get(id)
     if (other === undefined) continue
-    const read = ({ measures }: Outcome, at: number) => measures[at]!
-    const apart = Array.from(
-      { length: pairs },
-      (_, i) => read(after.outcomes[i]!, index) - read(before.outcomes[i]!, other),
-    ).filter(Number.isFinite)
+    const apart = differencesIn(valuesOf(before, other), valuesOf(after, index))
     if (apart.length > 0) {
       const { mean, low, high, n } = intervalOf(apart)
       found[id] = { mean, low, high, n }
@@ -25,3 +20,6 @@ export function differencesOf(before: Shelf, after: Shelf): Readonly<Record<stri
   }
   return found
 }
+
+const valuesOf = ({ outcomes }: Shelf, measure: number): number[] =>
+  outcomes.map(({ measures }) => measures[measure]!)
