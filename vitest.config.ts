@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page on a busy machine may take more than vitest's one second to show what a click did.
+    expect: { poll: { timeout: 15_000 } },
   },
 })

@@ -43,9 +43,7 @@ describePage('table', () => {
     expect(await page.locator('.compare').count()).toBe(0)
     await page.locator('.ways tbody input').nth(1).check()
     const cost = page.locator('.compare tbody tr').first()
-    await expect
-      .poll(() => cost.locator('td').allInnerTexts(), { timeout: 10_000 })
-      .toEqual(['$102,900', '$120,700'])
+    await expect.poll(() => cost.locator('td').allInnerTexts()).toEqual(['$102,900', '$120,700'])
     expect(await cost.locator('td').nth(0).getAttribute('class')).toContain('best')
     await page.reload()
     await page.waitForSelector('.compare')
@@ -103,7 +101,7 @@ describePage('languages', () => {
       const words = (await page.locator('main').allInnerTexts()).join(' ').match(/[A-Za-z]{4,}/g) ?? []
       return words.filter((word) => !/^[A-Z]{5}$/.test(word))
     }
-    await expect.poll(latin, { timeout: 10_000 }).toEqual([])
+    await expect.poll(latin).toEqual([])
     expect(faults).toEqual([])
   })
 })
