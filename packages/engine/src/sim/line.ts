@@ -32,27 +32,6 @@ export class Line {
     return this.amounts[this.head]!
   }
 
-  /** Takes an entity out of the middle and sets `since` and `amount`; false when it does not wait here. */
-  remove(entity: number): boolean {
-    const { entities, times, amounts, head, length } = this
-    const mask = entities.length - 1
-    for (let i = 0; i < length; i++) {
-      if (entities[(head + i) & mask] !== entity) continue
-      this.since = times[(head + i) & mask]!
-      this.amount = amounts[(head + i) & mask]!
-      for (let j = i; j + 1 < length; j++) {
-        const to = (head + j) & mask
-        const from = (head + j + 1) & mask
-        entities[to] = entities[from]!
-        times[to] = times[from]!
-        amounts[to] = amounts[from]!
-      }
-      this.length--
-      return true
-    }
-    return false
-  }
-
   /** Entity-minutes waited from `since` or the entity's own beginning, whichever is later, until now. */
   minutes(since: number, now: number): number {
     let sum = 0

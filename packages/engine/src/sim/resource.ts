@@ -30,8 +30,6 @@ export class Resource {
   waiting = 0
   /** Minutes waited by the one granted last: for use in `granted`. */
   waited = 0
-  /** Those who left the queue by `withdraw` since the last reset. */
-  withdrawn = 0
   private readonly simulation: Simulation
   private readonly granted: (entity: number) => void
   private readonly lines: readonly Line[]
@@ -88,26 +86,12 @@ export class Resource {
     this.serve()
   }
 
-  /** Takes an entity out of the queue; false when it does not wait here. */
-  withdraw(entity: number): boolean {
-    const { now } = this.simulation
-    for (const line of this.lines) {
-      if (!line.remove(entity)) continue
-      this.queued += now - Math.max(line.since, this.since)
-      this.queue.set(now, --this.waiting)
-      this.withdrawn++
-      return true
-    }
-    return false
-  }
-
   /** End of a warm-up. Those who wait go on waiting; their whole wait counts when it ends. */
   resetStatistics(): void {
     const { now } = this.simulation
     for (const quantity of [this.queue, this.inUse, this.open]) quantity.reset(now)
     this.waits.reset()
     for (const waits of this.waitsByLevel) waits.reset()
-    this.withdrawn = 0
     this.queued = 0
     this.since = now
   }

@@ -4,7 +4,6 @@ import { exponential } from '../../src/random/exponential.ts'
 import { Stream } from '../../src/random/stream.ts'
 import { arrivals } from '../../src/sim/arrivals.ts'
 import { scheduled } from '../../src/sim/calendar.ts'
-import { Patience } from '../../src/sim/patience.ts'
 import { Resource } from '../../src/sim/resource.ts'
 import { Simulation } from '../../src/sim/simulation.ts'
 import { Station } from '../../src/sim/station.ts'
@@ -120,77 +119,10 @@ describe('priorities', () => {
   })
 })
 
-describe('patience', () => {
-  /** Share that leaves M/M/c+M unserved, from its birth and death rates (Palm 1957, "Erlang A"). */
-  function abandons(rate: number, servers: number, leaving: number): number {
-    let weight = 1
-    let sum = 1
-    let waiting = 0
-    for (let n = 1; n < 500; n++) {
-      weight *= rate / (Math.min(n, servers) + Math.max(0, n - servers) * leaving)
-      sum += weight
-      waiting += Math.max(0, n - servers) * weight
-    }
-    return (leaving * waiting) / sum / rate
-  }
-
-  it('M/M/2 with exponential patience loses what Erlang A loses, also when it is overloaded', () => {
-    for (const rate of [1.6, 2.5]) {
-      const shares = Array.from({ length: 20 }, (_, replication) => {
-        const simulation = new Simulation()
-        const stream = (what: string) => new Stream(3, `${replication}:${what}`)
-        const [service, patience] = [stream('service'), stream('patience')]
-        const free: number[] = []
-        let used = 0
-        let came = 0
-        let lost = 0
-        const station = new Station(simulation, { servers: 2, service: () => exponential(service) }, (slot) =>
-          free.push(slot),
-        )
-        const waiting = new Patience(simulation, station.resource, (slot) => {
-          lost++
-          free.push(slot)
-        })
-        arrivals(simulation, { gap: { family: 'exponential', mean: 1 / rate } }, stream('arrivals'), () => {
-          came++
-          // Numbers are used again at once, so that stale timers would strike others.
-          const slot = free.pop() ?? used++
-          station.enter(slot)
-          waiting.start(slot, 4 * exponential(patience))
-        })
-        simulation.run(10_000)
-        expect(station.resource.withdrawn).toBe(lost)
-        return lost / came
-      })
-      expectAgreement(shares, abandons(rate, 2, 1 / 4))
-    }
-  })
-
-  it('ends on time, and only for who still waits', () => {
-    const simulation = new Simulation()
-    const left: [number, number][] = []
-    const station = new Station(simulation, { servers: 1, service: () => 10 }, () => {})
-    const patience = new Patience(simulation, station.resource, (job) => left.push([job, simulation.now]))
-    for (const [job, minutes] of [
-      [1, 5],
-      [2, 20],
-      [3, 7],
-      [4, Infinity],
-    ] as const) {
-      station.enter(job)
-      patience.start(job, minutes)
-    }
-    simulation.run(Infinity)
-    expect(left).toEqual([[3, 7]])
-    expect(station.resource.waits.count).toBe(3)
-    expect(simulation.now).toBe(30)
-  })
-})
-
 describe('whatever happens at a resource', () => {
-  type Step = readonly [what: 'enter' | 'capacity' | 'leave' | 'reset', after: number, value: number]
+  type Step = readonly [what: 'enter' | 'capacity' | 'reset', after: number, value: number]
   const step: fc.Arbitrary<Step> = fc.tuple(
-    fc.constantFrom('enter', 'enter', 'enter', 'capacity', 'leave', 'reset'),
+    fc.constantFrom('enter', 'enter', 'enter', 'capacity', 'reset'),
     // Eighths of a minute: sums of them are exact.
     fc.integer({ min: 0, max: 40 }).map((eighths) => eighths / 8),
     fc.integer({ min: 0, max: 3 }),
@@ -202,7 +134,6 @@ describe('whatever happens at a resource', () => {
         const simulation = new Simulation()
         const entered: number[][] = [[], []]
         const began: number[][] = [[], []]
-        const left = new Set<number>()
         let done = 0
         const resource = new Resource(simulation, { servers, levels: 2 }, (entity) => {
           began[entity & 1]!.push(entity)
@@ -219,9 +150,7 @@ describe('whatever happens at a resource', () => {
             resource.request(next, next & 1)
             next++
           } else if (what === 'capacity') resource.setCapacity(value)
-          else if (what === 'leave') {
-            if (resource.withdraw(next - 1 - value)) left.add(next - 1 - value)
-          } else resource.resetStatistics()
+          else resource.resetStatistics()
           expect(resource.waiting === 0 || resource.busy >= resource.capacity).toBe(true)
           expect(resource.littleGap()).toBe(0)
         }
@@ -231,11 +160,9 @@ describe('whatever happens at a resource', () => {
         }
         simulation.run(simulation.now + 1000)
         expect(resource.littleGap()).toBe(0)
-        expect(done + resource.busy + resource.waiting + left.size).toBe(next)
-        for (const level of [0, 1]) {
-          const stayed = entered[level]!.filter((entity) => !left.has(entity))
-          expect(began[level]).toEqual(stayed.slice(0, began[level]!.length))
-        }
+        expect(done + resource.busy + resource.waiting).toBe(next)
+        for (const level of [0, 1])
+          expect(began[level]).toEqual(entered[level]!.slice(0, began[level]!.length))
       }),
       { numRuns: 300, seed: 1 },
     )
