@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { run, type Terminal } from '@serai/cli'
+import type { Terminal } from '@serai/cli'
 import {
   casesReply,
   routeReply,
@@ -17,13 +17,13 @@ import { pairedDifference } from '@serai/engine'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sizingText } from '../packages/cli/src/view/sizing-text.ts'
+import { command } from './terminal.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BIN = `${ROOT}packages/cli/bin/serai.js`
 const SHORT = ['--days', '3', '--warmup', '1', '--replications', '3']
 /** Long enough for a feeder ship to call, so that a dwell time is found. */
 const MONTH = ['--days', '30', '--warmup', '10', '--replications', '2']
-const never = new Promise<void>(() => {})
 
 let folder: string
 // The process that is started here is the built program, so it is built first; nothing is done when it is up to date.
@@ -36,25 +36,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-/** One command in this process: what it wrote, and its exit code. */
-async function serai(argv: readonly string[], stopped: Promise<void> = never) {
-  let [out, err] = ['', '']
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    colour: false,
-    watched: false,
-    data: null,
-    stopped,
-  }
-  const code = await run(argv, terminal)
-  return { out, err, code }
-}
-const simulate = (...argv: string[]) => serai(['simulate', ...argv])
+const simulate = (...argv: string[]) => command(['simulate', ...argv])
 
 const rowsOf = (csv: string) =>
   Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data
@@ -261,7 +243,7 @@ describe('the loop back into plans', () => {
 
     const route = async (...more: string[]) => {
       const question = ['--cargo', 'containers', '--teu', '40', '--depart', '2027-01-15']
-      const plan = await serai([
+      const plan = await command([
         ...['route', 'KZALA', 'AEJEA', ...question, '--gateway', 'PKGWD', '--scenario', 'borders-reopen'],
         ...more,
         '--json',

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run, type Terminal } from '@serai/cli'
 import { routeReply, type SeaReply } from '@serai/contract'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { command } from './terminal.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -18,27 +18,7 @@ async function file(name: string, content: string): Promise<string> {
   return path
 }
 
-/** One command in this process: what it wrote, and its exit code. */
-const serai = (...argv: string[]) => seraiOn({}, ...argv)
-
-async function seraiOn(other: Partial<Terminal>, ...argv: string[]) {
-  let [out, err] = ['', '']
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text
-    },
-    err: (text) => {
-      err += text
-    },
-    colour: false,
-    watched: false,
-    data: null,
-    stopped: new Promise(() => {}),
-    ...other,
-  }
-  const code = await run(argv, terminal)
-  return { out, err, code }
-}
+const serai = (...argv: string[]) => command(argv)
 
 const WHEAT = ['route', 'KZALA', 'AEJEA', '--cargo', 'wheat', '--tonnes', '500', '--depart', '2027-03-01']
 /** The command for wheat with some words changed. */
@@ -369,7 +349,7 @@ describe('the other commands', () => {
 
 describe('long work', () => {
   it('says what it does on a terminal, takes the line away at the end, and gives the same answer as in a pipe', async () => {
-    const [seen, piped] = [await seraiOn({ watched: true }, ...WHEAT), await wheat()]
+    const [seen, piped] = [await command(WHEAT, { watched: true }), await wheat()]
     const words = ['reading the atlas', 'compiling the network', 'pricing it', 'searching', 'rehearsing']
     const places = words.map((word) => seen.err.indexOf(word))
     expect([...places].sort((a, b) => a - b)).toEqual(places)
@@ -380,7 +360,7 @@ describe('long work', () => {
   })
 
   it('ends with 130 and no answer when it is stopped', async () => {
-    const { out, err, code } = await seraiOn({ stopped: Promise.resolve() }, ...WHEAT)
+    const { out, err, code } = await command(WHEAT, { stopped: Promise.resolve() })
     expect([out, code]).toEqual(['', 130])
     expect(err).toMatch(/^serai: cancelled/)
   })
