@@ -5,19 +5,7 @@ import { normal } from '../packages/engine/src/random/normal.ts'
 import { Stream } from '../packages/engine/src/random/stream.ts'
 import { rehearse } from '../packages/engine/src/rehearse/rehearse.ts'
 import type { RehearsalSteps } from '../packages/engine/src/rehearse/steps.ts'
-
-/** One figure of a benchmark: the median of `runs`, its quartiles, and the limit that it has to keep. */
-export interface Figure {
-  readonly name: string
-  readonly unit: string
-  readonly median: number
-  readonly low: number
-  readonly high: number
-  readonly limit: number
-  readonly better: 'less' | 'more'
-  /** What came out, so that a fast wrong answer shows. */
-  readonly answer: string
-}
+import type { Figure } from './figure.ts'
 
 function timed(runs: number, work: () => number): { milliseconds: number[]; answer: number } {
   for (let i = 0; i < 3; i++) work()

@@ -6,19 +6,7 @@ import { accessOf } from '../packages/engine/src/sea/access.ts'
 import type { SeaNetwork } from '../packages/engine/src/sea/network.ts'
 import { seaDistanceNm, seaRoute } from '../packages/engine/src/sea/route.ts'
 import { angleBetween, leastRadiusNm } from '../packages/engine/src/sea/sphere.ts'
-
-/** One figure of a benchmark: the median of `runs`, its quartiles, and the limit that it has to keep. */
-export interface Figure {
-  readonly name: string
-  readonly unit: string
-  readonly median: number
-  readonly low: number
-  readonly high: number
-  readonly limit: number
-  readonly better: 'less' | 'more'
-  /** What came out, so that a fast wrong answer shows. */
-  readonly answer: string
-}
+import type { Figure } from './figure.ts'
 
 /** Ports of the region and of its markets: latitude, longitude. */
 const ports: readonly (readonly [string, number, number])[] = [

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { load } from '@serai/atlas'
 import { readPackage } from '@serai/atlas/node'
-import { run } from '@serai/cli'
 import { describe, expect, it, vi } from 'vitest'
+import { command } from './terminal.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const EXAMPLE = '../examples/two-worlds.mjs'
@@ -28,19 +28,7 @@ describe('the README', () => {
   it.each(linesIn('bash'))('%s', async (line) => {
     const [npx, name, ...words] = line.split(' ')
     expect([npx, name]).toEqual(['npx', 'serai'])
-    let [out, err] = ['', '']
-    const code = await run(words, {
-      out: (text) => {
-        out += text
-      },
-      err: (text) => {
-        err += text
-      },
-      colour: false,
-      watched: false,
-      data: null,
-      stopped: new Promise(() => {}),
-    })
+    const { out, err, code } = await command(words)
     expect({ err, code }).toEqual({ err: '', code: 0 })
     expect(out).toMatch(ANSWERS[words[0]!]!)
   })

@@ -1,7 +1,9 @@
-import type { Atlas, Place } from '@serai/atlas'
+import { type Atlas, decodePolyline, type Place } from '@serai/atlas'
 import type { Haul } from './itinerary.ts'
-import { decodePolyline, type Position } from './polyline.ts'
 import type { RouteReply } from './route-reply.ts'
+
+/** A point as GeoJSON has it: degrees east, degrees north. */
+export type Position = readonly [lon: number, lat: number]
 
 export interface LineFeature {
   readonly type: 'Feature'
@@ -40,7 +42,7 @@ export class Shapes {
   /** Line of a link, service or lane in its own direction; straight where the atlas has no shape. */
   line(id: string): Position[] {
     const polyline = this.lines.get(id)
-    if (polyline !== undefined) return decodePolyline(polyline)
+    if (polyline !== undefined) return decodePolyline(polyline).map(({ lat, lon }) => [lon, lat])
     const ends = this.ends.get(id)
     return ends ? [this.at(ends.from), this.at(ends.to)].filter((point) => point !== null) : []
   }

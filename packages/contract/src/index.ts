@@ -3,7 +3,14 @@ export { type CargoesReply, cargoesReply } from './cargo.ts'
 export { type Client, client, type Fetch, type Follow, RemoteProblem, type StopSignal } from './client.ts'
 export { type CorridorsReply, corridorsReply } from './corridor.ts'
 export { chanceOf, csv, itinerariesCsv, legsCsv, unitCosts } from './csv.ts'
-export { courseOf, itinerariesGeoJson, type LineCollection, type LineFeature, Shapes } from './geojson.ts'
+export {
+  courseOf,
+  itinerariesGeoJson,
+  type LineCollection,
+  type LineFeature,
+  type Position,
+  Shapes,
+} from './geojson.ts'
 export { type Health, health } from './health.ts'
 export { type Handle, type Haul, type Itinerary, itinerary, type Paper } from './itinerary.ts'
 export { type Frozen, isDateOrInstant, LIMITS, momentOf } from './limits.ts'
@@ -15,7 +22,6 @@ export {
   placeReply,
   placesQuery,
 } from './place.ts'
-export { decodePolyline, type Position } from './polyline.ts'
 export { type ProblemReply, problemReply } from './problem-reply.ts'
 export { numberIn, type Query, routeRequestFromQuery, routeRequestToQuery } from './query.ts'
 export { nearest, type Refusal, type RequestProblem, readInput } from './refusal.ts'

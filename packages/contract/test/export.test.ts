@@ -1,5 +1,5 @@
 import type { Atlas } from '@serai/atlas'
-import { csv, decodePolyline, itinerariesGeoJson, type RouteReply } from '@serai/contract'
+import { csv, itinerariesGeoJson, type RouteReply } from '@serai/contract'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
@@ -21,20 +21,6 @@ describe('csv', () => {
         expect(read.data.slice(1, -1)).toEqual(rows)
       }),
     )
-  })
-})
-
-describe('decodePolyline', () => {
-  it("reads the example of the format's description", () => {
-    expect(decodePolyline('_p~iF~ps|U_ulLnnqC_mqNvxq`@')).toEqual([
-      [-120.2, 38.5],
-      [-120.95, 40.7],
-      [-126.453, 43.252],
-    ])
-  })
-
-  it.each(['_p~iF~ps|', '_p~iF ', '~~~~~~~~~~~~~~~~'])('refuses %j', (text) => {
-    expect(() => decodePolyline(text)).toThrow(RangeError)
   })
 })
 

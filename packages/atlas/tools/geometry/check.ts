@@ -1,8 +1,8 @@
 import { geodesicNm } from '../../../engine/src/sea/sphere.ts'
+import { decodePolyline } from '../../src/polyline.ts'
 import { dataFolder, readRows } from '../sea/open.ts'
 import { openLandMap } from './land-map.ts'
 import { type Point, samples } from './map-line.ts'
-import { decodePolyline } from './polyline.ts'
 
 const endToleranceKm = 20
 const inlandToleranceKm = 3
@@ -33,7 +33,7 @@ export function main(args: readonly string[]): void {
       faults.push(`${shape.id}: no link, service or lane has this id`)
       continue
     }
-    const path = decodePolyline(shape.polyline!)
+    const path = decodePolyline(shape.polyline!).map(({ lat, lon }): Point => [lon, lat])
     for (const [end, point] of [
       [owner.from, path[0]!],
       [owner.to, path.at(-1)!],
