@@ -4,7 +4,7 @@ import type { Network } from '../network/network.ts'
 import { type Rehearsal, rehearse } from '../rehearse/rehearse.ts'
 import type { RehearsalSteps } from '../rehearse/steps.ts'
 import type { Assembled } from '../search/assemble.ts'
-import type { Draft } from '../search/draft.ts'
+import type { Draft } from '../search/leg-draft.ts'
 
 export interface RehearsalOptions {
   readonly departAt: number

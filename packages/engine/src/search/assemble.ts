@@ -4,10 +4,11 @@ import { print, wayOf } from '../itinerary/notation.ts'
 import { UNITS } from '../network/network.ts'
 import { papersFor } from '../papers/papers.ts'
 import { corridorOf } from './corridor.ts'
-import { type Draft, drafts, type HaulDraft } from './draft.ts'
+import { drafts } from './drafts.ts'
+import type { Way } from './found.ts'
 import type { Instance } from './instance.ts'
 import { sumCosts } from './ledger.ts'
-import type { Way } from './pareto.ts'
+import type { Draft, HaulDraft } from './leg-draft.ts'
 import { sanctionsOn } from './sanctions.ts'
 
 const MINUTES_PER_YEAR = 525_960

@@ -1,5 +1,6 @@
+import type { Way } from './found.ts'
 import type { Instance } from './instance.ts'
-import { arrival, type Way } from './pareto.ts'
+import { arrival } from './pareto.ts'
 
 /**
  * The cheapest way that meets the instance's requirements, by Dijkstra on cost alone over (node, requirements met); of ways

@@ -1,7 +1,7 @@
 import type { Tag } from '../itinerary/itinerary.ts'
 import { corridorOf } from './corridor.ts'
+import type { Way } from './found.ts'
 import type { Instance } from './instance.ts'
-import type { Way } from './pareto.ts'
 
 const MINUTES_PER_YEAR = 525_960
 

@@ -1,6 +1,6 @@
 import type { Corridor } from '@serai/atlas'
 import type { ArcSource, Network } from '../network/network.ts'
-import type { Way } from './pareto.ts'
+import type { Way } from './found.ts'
 
 /** Ids that meet a term: `PKKHI|PKBQM`. */
 export const alternatives = (term: string): readonly string[] => term.split('|')

@@ -1,18 +1,10 @@
 import { departure, MEAN_PHASE } from '../network/clock.ts'
 import { type Bounds, boundsOf } from './bounds.ts'
+import { Found, type Way } from './found.ts'
+import { Front } from './front.ts'
 import type { Ending, Instance } from './instance.ts'
 import { LabelQueue, Labels } from './labels.ts'
-
-/** A way from start to end, in units of the resolution; arcs in order. */
-export interface Way {
-  readonly start: Ending
-  readonly end: Ending
-  readonly arcs: readonly number[]
-  readonly cost: number
-  readonly minutes: number
-  readonly co2e: number
-  readonly disruption: number
-}
+import { Scale } from './scale.ts'
 
 export interface SearchStats {
   readonly labels: number
@@ -47,8 +39,8 @@ export function paretoSet(
   const bounds = boundsOf(instance, maxBorders !== null)
   const prune = options.bounds ?? true
   const horizon = consignment.dueAt === null ? Infinity : consignment.dueAt - consignment.departAt
-  const front = new Front(network.nodeCount, maxBorders !== null)
-  const found = new Found()
+  const front = new Front(labels, network.nodeCount, maxBorders !== null)
+  const found = new Found(labels)
   labels.clear()
   queue.clear()
 
@@ -174,214 +166,4 @@ function labelIsBeaten(label: number, node: number, bounds: Bounds, found: Found
     labels.vector[4 * label + 2]! + bounds.co2e[node]!,
     labels.vector[4 * label + 3]! + bounds.disruption[node]!,
   )
-}
-
-/**
- * Order of the queue: what a way through the label must come to at least, each criterion in parts of the least possible.
- * Good compromises are then complete early, and prune. Any order gives the same set: labels that turn out dominated are taken
- * out, and what grew from them is dominated at the next node or the end.
- */
-class Scale {
-  private readonly bounds: Bounds
-  private readonly weights: readonly [number, number, number, number]
-
-  constructor(instance: Instance, bounds: Bounds) {
-    this.bounds = bounds
-    const least = (bound: Float64Array, own: (start: Ending) => number) =>
-      1 / Math.max(1, Math.min(...instance.starts.map((start) => own(start) + bound[start.node]!)))
-    this.weights = [
-      least(bounds.cost, (start) => start.cost),
-      least(bounds.minutes, (start) => start.minutes),
-      least(bounds.co2e, (start) => start.co2e),
-      least(bounds.disruption, (start) => start.disruption),
-    ]
-  }
-
-  key(node: number, cost: number, minutes: number, co2e: number, disruption: number): number {
-    const { bounds, weights } = this
-    return (
-      (cost + bounds.cost[node]!) * weights[0] +
-      (minutes + bounds.minutes[node]!) * weights[1] +
-      (co2e + bounds.co2e[node]!) * weights[2] +
-      (disruption + bounds.disruption[node]!) * weights[3]
-    )
-  }
-}
-
-/** Labels of each node that no other label there dominates. */
-class Front {
-  private readonly first: Int32Array
-  private readonly countBorders: boolean
-
-  constructor(nodes: number, countBorders: boolean) {
-    this.first = new Int32Array(nodes).fill(-1)
-    this.countBorders = countBorders
-  }
-
-  /** False when a label there is as good in everything; labels that the new one betters are taken out. */
-  admit(
-    node: number,
-    met: number,
-    borders: number,
-    cost: number,
-    time: number,
-    co2e: number,
-    disruption: number,
-  ): boolean {
-    const { vector, next, met: mets, borders: passed } = labels
-    const { countBorders } = this
-    let before = -1
-    for (let at = this.first[node]!; at >= 0; at = next[at]!) {
-      const k = 4 * at
-      const gapCost = vector[k]! - cost
-      const gapTime = vector[k + 1]! - time
-      const gapCo2e = vector[k + 2]! - co2e
-      const gapDisruption = vector[k + 3]! - disruption
-      const gapBorders = countBorders ? passed[at]! - borders : 0
-      if (mets[at] === met) {
-        if (gapCost <= 0 && gapTime <= 0 && gapCo2e <= 0 && gapDisruption <= 0 && gapBorders <= 0) {
-          this.promote(node, before, at)
-          return false
-        }
-        if (gapCost >= 0 && gapTime >= 0 && gapCo2e >= 0 && gapDisruption >= 0 && gapBorders >= 0) {
-          labels.dead[at] = 1
-          if (before < 0) this.first[node] = next[at]!
-          else next[before] = next[at]!
-          continue
-        }
-      }
-      before = at
-    }
-    return true
-  }
-
-  /** A label that refuses one will refuse more: it is asked first from now on. */
-  private promote(node: number, before: number, label: number): void {
-    if (before < 0) return
-    labels.next[before] = labels.next[label]!
-    labels.next[label] = this.first[node]!
-    this.first[node] = label
-  }
-
-  insert(node: number, label: number): void {
-    labels.next[label] = this.first[node]!
-    this.first[node] = label
-  }
-}
-
-/** Complete ways, none dominated by another: criteria lie flat, four to a way, for the innermost loop of the search. */
-class Found {
-  private count = 0
-  private recent = 0
-  private logged = 0
-  private log = new Float64Array(256)
-  private vectors = new Float64Array(256)
-  private readonly labels: number[] = []
-  private readonly ends: Ending[] = []
-
-  /** Ways ever added; a label remembers how many it was held against. */
-  get version(): number {
-    return this.logged
-  }
-
-  /** Cheapest ways stand first, so the dearer half need not be looked at; the way that dominated last is asked before all. */
-  dominates(cost: number, minutes: number, co2e: number, disruption: number): boolean {
-    const v = this.vectors
-    const r = this.recent * 4
-    if (
-      this.count > 0 &&
-      v[r]! <= cost &&
-      v[r + 1]! <= minutes &&
-      v[r + 2]! <= co2e &&
-      v[r + 3]! <= disruption
-    )
-      return true
-    const end = this.count * 4
-    for (let k = 0; k < end && v[k]! <= cost; k += 4) {
-      if (v[k + 1]! > minutes || v[k + 2]! > co2e || v[k + 3]! > disruption) continue
-      this.recent = k >> 2
-      return true
-    }
-    return false
-  }
-
-  /** The same against the ways added since a version only; one since replaced was dominated by its successor. */
-  dominatesSince(version: number, cost: number, minutes: number, co2e: number, disruption: number): boolean {
-    const v = this.log
-    for (let k = version * 4; k < this.logged * 4; k += 4) {
-      if (v[k]! <= cost && v[k + 1]! <= minutes && v[k + 2]! <= co2e && v[k + 3]! <= disruption) return true
-    }
-    return false
-  }
-
-  add(label: number, end: Ending, cost: number, minutes: number, co2e: number, disruption: number): void {
-    if (this.dominates(cost, minutes, co2e, disruption)) return
-    const v = this.vectors
-    let kept = 0
-    for (let i = 0; i < this.count; i++) {
-      const k = i * 4
-      if (cost <= v[k]! && minutes <= v[k + 1]! && co2e <= v[k + 2]! && disruption <= v[k + 3]!) continue
-      if (kept !== i) this.put(kept, this.labels[i]!, this.ends[i]!, v[k]!, v[k + 1]!, v[k + 2]!, v[k + 3]!)
-      kept++
-    }
-    let at = kept
-    for (; at > 0 && this.vectors[(at - 1) * 4]! > cost; at--) {
-      const k = (at - 1) * 4
-      const w = this.vectors
-      this.put(at, this.labels[at - 1]!, this.ends[at - 1]!, w[k]!, w[k + 1]!, w[k + 2]!, w[k + 3]!)
-    }
-    this.put(at, label, end, cost, minutes, co2e, disruption)
-    this.count = kept + 1
-    this.recent = at
-    this.log = widened(this.log, this.logged + 1)
-    this.log.set([cost, minutes, co2e, disruption], this.logged * 4)
-    this.logged++
-  }
-
-  /** Fastest first, then cheapest. */
-  ways(instance: Instance): Way[] {
-    const ways: Way[] = []
-    for (let i = 0; i < this.count; i++) {
-      const arcs: number[] = []
-      let at = this.labels[i]!
-      for (; labels.arc[at]! >= 0; at = labels.parent[at]!) arcs.push(labels.arc[at]!)
-      const [cost, minutes, co2e, disruption] = this.vectors.subarray(i * 4, i * 4 + 4)
-      ways.push({
-        start: instance.starts[-1 - labels.arc[at]!]!,
-        end: this.ends[i]!,
-        arcs: arcs.reverse(),
-        cost: cost!,
-        minutes: minutes!,
-        co2e: co2e!,
-        disruption: disruption!,
-      })
-    }
-    return ways.sort((a, b) => a.minutes - b.minutes || a.cost - b.cost || a.co2e - b.co2e)
-  }
-
-  private put(
-    i: number,
-    label: number,
-    end: Ending,
-    cost: number,
-    minutes: number,
-    co2e: number,
-    disruption: number,
-  ): void {
-    this.vectors = widened(this.vectors, i + 1)
-    this.vectors[i * 4] = cost
-    this.vectors[i * 4 + 1] = minutes
-    this.vectors[i * 4 + 2] = co2e
-    this.vectors[i * 4 + 3] = disruption
-    this.labels[i] = label
-    this.ends[i] = end
-  }
-}
-
-/** Room for so many vectors of four. */
-function widened(vectors: Float64Array<ArrayBuffer>, count: number): Float64Array<ArrayBuffer> {
-  if (count * 4 <= vectors.length) return vectors
-  const wider = new Float64Array(vectors.length * 2)
-  wider.set(vectors)
-  return wider
 }

@@ -1,7 +1,7 @@
 import { boundsFrom, leastMinutes } from './bounds.ts'
 import { idsOf } from './corridor.ts'
+import type { Way } from './found.ts'
 import type { Instance } from './instance.ts'
-import type { Way } from './pareto.ts'
 
 /**
  * Tells whether a way through a link, crossing, service or passage could be worth showing beside the ways of a Pareto set, were
