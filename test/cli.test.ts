@@ -42,7 +42,10 @@ describe('a command line that cannot be right', () => {
   it.each([
     [['rout', 'KZALA', 'AEJEA'], /unknown command 'rout'\n\(Did you mean route\?\)/],
     [[...WHEAT, '--tonne', '5'], /unknown option '--tonne'\n\(Did you mean --tonnes\?\)/],
-    [['route', 'KZALA', '--cargo', 'wheat', '--depart', '2027-03-01'], /missing required argument 'to'/],
+    [
+      ['route', 'KZALA', '--cargo', 'wheat', '--depart', '2027-03-01'],
+      /missing required argument 'to'\nfor example: serai route KZALA AEJEA/,
+    ],
     [['route', 'KZALA', 'AEJEA', '--tonnes', '5', '--depart', '2027-03-01'], /--cargo <id>' not specified/],
     [[...WHEAT, 'extra'], /too many arguments/],
     [[...WHEAT, '--json', '--csv'], /'--json' cannot be used with option '--csv'/],

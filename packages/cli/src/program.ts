@@ -13,6 +13,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
       writeOut: terminal.out,
       writeErr: (text) => terminal.err(text.replace(/^error: /, 'serai: ')),
     })
+    .showHelpAfterError('see serai --help, or --help after a command')
     .addOption(new Option('--data <dir>', 'data package to use instead of the one that comes with Serai'))
   const data = () => made.opts<{ data?: string }>().data ?? terminal.data
 
@@ -63,6 +64,9 @@ function addRoute(made: Command, terminal: Terminal, data: () => string | null):
   made
     .command('route')
     .description('ways for a consignment: cost, time as a distribution, emissions, papers')
+    .showHelpAfterError(
+      'for example: serai route KZALA AEJEA --cargo wheat --tonnes 500 --depart 2027-03-01; see serai route --help',
+    )
     .argument('<from>', 'origin: place id, UN/LOCODE, town in any script, town:ID, or lat,lon')
     .argument('<to>', 'destination, written likewise')
     .requiredOption('--cargo <id>', 'cargo class, for instance wheat or containers')
