@@ -8,6 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const host = '127.0.0.1'
 const wheat = { from: 'KZALA', to: 'AEJEA', cargo: 'wheat', tonnes: 500, depart: '2027-03-01' }
+const shut = { op: 'close', kind: 'passage', target: 'suez' }
+const mine = { id: 'mine', changes: [shut] }
+/** A request that plans with a scenario of its own. */
+const own = (part: object) => ({ with: [{ ...mine, ...part }], scenarios: ['mine'] })
 let desk: Desk
 let served: Served
 
@@ -78,6 +82,30 @@ describe('refusals', () => {
     ['a due date before departure', { by: '2027-02-01' }, 400, 'option-invalid'],
     ['an unknown scenario', { scenarios: ['moon-landing'] }, 404, 'scenario-unknown'],
     ['a path as scenario', { scenarios: ['../../etc/passwd'] }, 400, 'option-invalid'],
+    [
+      'a scenario of its own under a name that the atlas has',
+      own({ id: 'borders-reopen' }),
+      400,
+      'scenario-invalid',
+    ],
+    ['two scenarios of its own under one name', { with: [mine, mine] }, 400, 'scenario-invalid'],
+    ['a path as name of its own', own({ id: '../mine' }), 400, 'option-invalid'],
+    ['a name that turns its letters round', own({ name: 'safe\u202egnp' }), 400, 'scenario-invalid'],
+    [
+      'a change of its own that matches nothing',
+      own({ changes: [{ ...shut, target: 'suezz' }] }),
+      422,
+      'scenario-no-match',
+    ],
+    ['a change of its own of no kind', own({ changes: [{ op: 'explode' }] }), 400, 'scenario-invalid'],
+    [
+      'a table that is none',
+      own({ changes: [{ op: 'remove', table: 'toString', where: { id: 'x' } }] }),
+      400,
+      'scenario-invalid',
+    ],
+    ['changes beyond counting', own({ changes: Array(1001).fill(shut) }), 400, 'option-invalid'],
+    ['six scenarios of its own', { with: Array(6).fill(mine) }, 400, 'option-invalid'],
     ['an unknown passage', { avoidPassages: ['suezz'] }, 400, 'option-invalid'],
     ['an unknown gateway', { gateway: 'Atlantis Nowhere' }, 404, 'place-unknown'],
   ])('a route with %s', async (_, change, status, code) => {
@@ -123,6 +151,36 @@ describe('refusals', () => {
     })
     expect(text).toMatch(/^HTTP\/1\.1 400 /)
     expect(problemReply.parse(JSON.parse(text.split('\r\n\r\n')[1]!)).status).toBe(400)
+  })
+})
+
+describe('a scenario of the asker’s own', () => {
+  const ask = async (change: object) => {
+    const response = await post('/api/route', JSON.stringify({ ...wheat, to: 'NLRTM', ...change }))
+    expect(response.status).toBe(200)
+    const { stats: _, ...reply } = (await response.json()) as RouteReply
+    return reply
+  }
+
+  it('plans as the same scenario of the atlas does, where the request names it', async () => {
+    const { changes } = desk.scenarios.find(({ id }) => id === 'russia-closed')!
+    const [shipped, named, unnamed, none] = await Promise.all([
+      ask({ scenarios: ['russia-closed'] }),
+      ask({ scenarios: ['mine'], with: [{ ...mine, changes }] }),
+      ask({ with: [{ ...mine, changes }] }),
+      ask({}),
+    ])
+    expect(named.itineraries).toEqual(shipped.itineraries)
+    expect(named.atlas).toEqual({ ...shipped.atlas, scenarios: ['mine'] })
+    expect(unnamed).toEqual(none)
+    expect(named.itineraries).not.toEqual(none.itineraries)
+  })
+
+  it('does not fit into a query string', async () => {
+    const query = new URLSearchParams({ ...wheat, tonnes: '500', with: '{}' })
+    expect((await expectProblem(await get(`/api/route?${query}`), 400, 'option-invalid')).detail).toMatch(
+      /^with: /,
+    )
   })
 })
 

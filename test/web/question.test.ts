@@ -39,7 +39,19 @@ describe('the question in the address', () => {
   })
 
   it('survives any text in any part', () => {
-    const names = ['from', 'to', 'cargo', 'teu', 'tonnes', 'depart', 'by', 'value', 'scenarios', 'maxBorders']
+    const names = [
+      'from',
+      'to',
+      'cargo',
+      'teu',
+      'tonnes',
+      'depart',
+      'by',
+      'value',
+      'scenarios',
+      'with',
+      'maxBorders',
+    ]
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: 'binary' })), (parts) => {
         const first = read(new URLSearchParams(parts).toString())

@@ -24,6 +24,7 @@ export { type Candidate, type Gazetteer, gazetteer } from './gazetteer/gazetteer
 export { greatCircleKm, type LatLon } from './gazetteer/great-circle.ts'
 export { resolve } from './gazetteer/resolve.ts'
 export { parseTowns, type Town } from './gazetteer/town.ts'
+export { parseJson } from './json.ts'
 export { inspect, type Loaded, load, type PackageText, packageInvalid } from './load.ts'
 export { decodePolyline } from './polyline.ts'
 export { PROBLEMS, Problem, type ProblemCode, problem } from './problem.ts'

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseCase, type SimulationCase } from './case.ts'
+import { parseJson } from './json.ts'
 import type { PackageText } from './load.ts'
 import { problem } from './problem.ts'
 import { parseScenario, type Scenario } from './scenario.ts'
@@ -92,10 +93,5 @@ export async function readBounded(path: string): Promise<string> {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readBounded(path)
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw problem('json-invalid', { what: path, why: error instanceof Error ? error.message : String(error) })
-  }
+  return parseJson(await readBounded(path), path)
 }

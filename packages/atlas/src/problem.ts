@@ -53,7 +53,7 @@ export const PROBLEMS = {
   },
   'scenario-invalid': {
     status: 400,
-    message: 'scenario {scenario}, change {index}: {why}',
+    message: 'scenario {scenario}: {why}',
     mend: 'see docs/reference/scenarios.md',
   },
   'scenario-no-match': {

@@ -93,7 +93,7 @@ function applyChange(
   index: number,
 ): void {
   const invalid = (why: string) =>
-    problem('scenario-invalid', { scenario: scenario.id, index: index + 1, why })
+    problem('scenario-invalid', { scenario: scenario.id, why: `change ${index + 1}: ${why}` })
   const unmatched = () =>
     problem('scenario-no-match', {
       scenario: scenario.id,
@@ -243,9 +243,14 @@ function readRow(
   return Object.freeze(row)
 }
 
+/** Ids stand in addresses, replies and file names. */
+const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/
+/** What would break a line apart or turn its letters round where a name is shown. */
+const UNSHOWABLE = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u
+
 /** Reads a scenario file's JSON value. Throws `scenario-invalid`; the changes themselves are judged by `apply`. */
 export function parseScenario(value: unknown, fallbackId: string): Scenario {
-  const fail = (why: string) => problem('scenario-invalid', { scenario: fallbackId, index: 0, why })
+  const fail = (why: string) => problem('scenario-invalid', { scenario: fallbackId, why })
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw fail('the file must hold one JSON object')
   const given = value as Readonly<Record<string, unknown>>
@@ -254,15 +259,17 @@ export function parseScenario(value: unknown, fallbackId: string): Scenario {
     if (found === undefined) return otherwise
     if (typeof found !== 'string' || found.length > 2000)
       throw fail(`"${key}" must be text of at most 2000 characters`)
+    if (UNSHOWABLE.test(found)) throw fail(`"${key}" must be text without control characters`)
     return found
   }
   const changes = Object.hasOwn(given, 'changes') ? given.changes : undefined
   if (!Array.isArray(changes) || changes.length === 0)
     throw fail('"changes" must be a list with at least one change')
   const id = text('id', fallbackId)
+  if (!ID.test(id)) throw fail('"id" must be letters, digits, dots, colons and hyphens, at most 80')
   const name = text('name', id)
   for (const [i, change] of changes.entries())
-    checkShape(change, (why) => problem('scenario-invalid', { scenario: id, index: i + 1, why }))
+    checkShape(change, (why) => problem('scenario-invalid', { scenario: id, why: `change ${i + 1}: ${why}` }))
   return Object.freeze({
     id,
     name,

@@ -117,7 +117,7 @@ describe('parseCase', () => {
 
   it('judges the shape of changes as a scenario’s', () => {
     const given = { ...PORT, changes: [{ op: 'explode', table: 'power' }] }
-    expect(() => parseCase(given, 'given')).toThrow(/scenario port-today, change 1: op "explode" is none of/)
+    expect(() => parseCase(given, 'given')).toThrow(/scenario port-today: change 1: op "explode" is none of/)
   })
 
   it('reads or refuses any JSON at all, in bounded words', () => {

@@ -35,7 +35,7 @@ async function isCalibration(path: string): Promise<boolean> {
   const { id, changes } = (value ?? {}) as { id?: unknown; changes?: unknown }
   return (
     typeof id === 'string' &&
-    id.endsWith('-measured') &&
+    /-measured(-[0-9a-f]{6})?$/.test(id) &&
     Array.isArray(changes) &&
     changes.every((change) => change?.op === 'set' && /hours$/.test(String(change.column)))
   )

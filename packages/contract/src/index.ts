@@ -23,11 +23,17 @@ export {
   placesQuery,
 } from './place.ts'
 export { type ProblemReply, problemReply } from './problem-reply.ts'
-export { numberIn, type Query, routeRequestFromQuery, routeRequestToQuery } from './query.ts'
+export { numberIn, type Query, routeQuery, routeRequestFromQuery, routeRequestToQuery } from './query.ts'
 export { nearest, type Refusal, type RequestProblem, readInput } from './refusal.ts'
 export { type Explanation, type Notice, type RouteReply, routeReply } from './route-reply.ts'
 export { type RouteRequest, routeRequest } from './route-request.ts'
-export { type ScenarioSummary, type ScenariosReply, scenariosReply } from './scenario.ts'
+export {
+  type ScenarioFile,
+  type ScenarioSummary,
+  type ScenariosReply,
+  scenarioFile,
+  scenariosReply,
+} from './scenario.ts'
 export { type SeaReply, type SeaRequest, type SeaWay, seaReply, seaRequest } from './sea.ts'
 export {
   type CasesReply,

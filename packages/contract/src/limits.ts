@@ -13,6 +13,8 @@ export const LIMITS = {
   valueUsd: 100_000_000_000,
   list: 50,
   scenarios: 20,
+  ownScenarios: 5,
+  changes: 1000,
   borders: 50,
   samplesFrom: 100,
   samplesTo: 100_000,

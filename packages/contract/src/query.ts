@@ -1,8 +1,14 @@
+import { z } from 'zod'
 import { readInput } from './refusal.ts'
 import { type RouteRequest, routeRequest } from './route-request.ts'
 
 /** A query string as servers and browsers take it apart. */
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+const { with: _, ...addressed } = routeRequest.shape
+
+/** What a query string may hold: all of a question but scenarios of the asker's own. */
+export const routeQuery = z.strictObject(addressed)
 
 const NUMBERS = new Set(['tonnes', 'teu', 'value', 'maxBorders', 'seed', 'samples'])
 const FLAGS = new Set(['tirOnly', 'sanctionsFree', 'all', 'explain'])
@@ -41,10 +47,10 @@ function typed(name: string, value: string | readonly string[]): unknown {
 }
 
 /** The question as a query string in the order of the schema, without the leading `?`; empty parts are left out. */
-export function routeRequestToQuery(request: RouteRequest): string {
+export function routeRequestToQuery(request: Omit<RouteRequest, 'with'>): string {
   const parts: string[] = []
-  for (const name of Object.keys(routeRequest.shape)) {
-    const value = request[name as keyof RouteRequest]
+  for (const name of Object.keys(addressed)) {
+    const value = request[name as keyof typeof addressed]
     if (value === undefined || value === false) continue
     const text = typeof value === 'object' ? value.join(',') : String(value)
     if (text !== '') parts.push(`${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`)

@@ -5,6 +5,8 @@ const flag = (description: string) => z.boolean().exactOptional().describe(descr
 const list = <T extends z.ZodType>(item: T, description: string) =>
   z.array(item).max(LIMITS.list).exactOptional().describe(description)
 
+import { scenarioFile } from './scenario.ts'
+
 /** The question: what is to be moved, when, and what must not be used. Flags of the command line map to it 1:1. */
 export const routeRequest = z
   .strictObject({
@@ -37,6 +39,11 @@ export const routeRequest = z
       .max(LIMITS.scenarios)
       .exactOptional()
       .describe('Scenario ids, applied in this order'),
+    with: z
+      .array(scenarioFile)
+      .max(LIMITS.ownScenarios)
+      .exactOptional()
+      .describe('Scenarios of your own, which `scenarios` may then name; not in a query string'),
     avoidCountries: list(country, 'ISO 3166-1 alpha-2 codes of countries not to enter'),
     avoidPlaces: list(place, 'Place ids not to pass'),
     avoidModes: list(mode, 'Modes not to use'),

@@ -3,15 +3,18 @@ import { saveText } from './export/save.ts'
 import { VoiceContext } from './i18n/context.ts'
 import { voiceOf } from './i18n/voice.ts'
 import { Answer } from './panels/answer.tsx'
+import { Effect } from './panels/effect.tsx'
 import { Header } from './panels/header.tsx'
 import { LimitsPanel } from './panels/limits-panel.tsx'
 import { Notices, TroubleBox } from './panels/notices.tsx'
+import { useDrop } from './panels/own-scenarios.tsx'
 import { Particulars, type Shown } from './panels/particulars.tsx'
 import { QuestionForm } from './panels/question-form.tsx'
 import { ScenarioStrip } from './panels/scenario-strip.tsx'
 import { WaysTable } from './panels/ways-table.tsx'
 import { useAddress } from './state/address.ts'
 import { useAfterPaint } from './state/after-paint.ts'
+import { useOwn, useWithout } from './state/own.ts'
 import { usePlan } from './state/plan.ts'
 import { useTheme } from './state/theme.ts'
 import { namesOf, waysOf } from './state/way.ts'
@@ -36,6 +39,15 @@ export function App({ planner }: { planner: Planner }) {
     () => (facts && planned ? waysOf(planned.reply, planned.drawn, facts, theme) : []),
     [facts, planned, theme],
   )
+  const own = useOwn(planner, facts, question, ask)
+  const owned = useMemo(() => own.rows?.flatMap(({ scenario }) => scenario ?? []) ?? [], [own.rows])
+  const switched = owned.filter(({ id }) => answered?.scenarios.includes(id))
+  const without = useWithout(planner, answered, switched.length > 0)
+  // Whatever names a scenario names those of the reader's own too.
+  const named = useMemo(
+    () => facts && { ...facts, scenarios: [...facts.scenarios, ...owned] },
+    [facts, owned],
+  )
   const selected = ways.find((way) => way.key === view.way) ?? ways[0] ?? null
   const shown = useMemo<Shown | null>(() => {
     if (!planned || !names) return null
@@ -58,7 +70,7 @@ export function App({ planner }: { planner: Planner }) {
       if (format === 'pdf') {
         if (!selected) return
         const { saveOffer } = await import('./export/offer.ts')
-        await saveOffer({ planned, way: selected, facts, names, voice })
+        await saveOffer({ planned, way: selected, facts: named ?? facts, names, voice })
       } else {
         const told = await planner.save(format)
         if (told) saveText(format, told.text)
@@ -67,6 +79,7 @@ export function App({ planner }: { planner: Planner }) {
       setSaving(false)
     }
   }
+  const drop = useDrop(own.add)
   const select = useCallback((way: string) => look({ way }), [look])
   // The figures are painted first; particulars and the map follow.
   const onMap = answered ?? question
@@ -100,8 +113,8 @@ export function App({ planner }: { planner: Planner }) {
             toName={nameOf(question.to, 'to')}
             ask={ask}
           />
-          <div className="strip">
-            <ScenarioStrip facts={facts} question={question} ask={ask} />
+          <div className="strip" {...drop}>
+            <ScenarioStrip facts={facts} own={own} question={question} ask={ask} />
             <LimitsPanel facts={facts} question={question} ask={ask} />
           </div>
         </div>
@@ -128,6 +141,9 @@ export function App({ planner }: { planner: Planner }) {
                 {planned && (
                   <>
                     <Answer planned={planned} ways={ways} names={names} selected={selected} select={select} />
+                    {without && selected && (
+                      <Effect way={selected} without={without} scenarios={switched.map(voice.name)} />
+                    )}
                     <Notices notices={planned.reply.notices} />
                     {ways.length > 0 && (
                       <WaysTable

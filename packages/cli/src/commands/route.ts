@@ -7,7 +7,7 @@ import {
   type RouteRequest,
   routeRequestFromQuery,
 } from '@serai/contract'
-import { planning, type Stage } from '@serai/engine'
+import { planning, type Stage, withScenarios } from '@serai/engine'
 import { openDesk, openWorld, sortAvoided } from '@serai/server/local'
 import { readScenarioFiles } from '../scenario-files.ts'
 import type { Terminal } from '../terminal.ts'
@@ -53,7 +53,7 @@ export async function route(
   try {
     await step.begin('reading the atlas')
     const desk = await openDesk(data ?? undefined)
-    const world = openWorld({ ...desk, scenarios: [...desk.scenarios, ...files.scenarios] })
+    const world = withScenarios(openWorld(desk), files.scenarios)
     const named = { ...asked, ...(files.ids.length > 0 ? { scenarios: files.ids } : {}) }
     const request = sortAvoided(named, options.avoid, desk.atlas)
     const stages = planning(world, request)

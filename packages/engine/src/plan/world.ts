@@ -20,6 +20,23 @@ const MOST_KEPT = 18
 const atlases = new WeakMap<Atlas, Map<string, Atlas>>()
 const networks = new WeakMap<Atlas, Map<string, Network>>()
 
+/**
+ * The world with scenarios of the asker's own beside those of the atlas. Throws `scenario-invalid` for an id that two would
+ * answer to: which of them was meant could not be told.
+ */
+export function withScenarios<W extends World>(world: W, own: readonly Scenario[]): W {
+  if (own.length === 0) return world
+  const scenarios = [...world.scenarios]
+  for (const scenario of own) {
+    if (scenarios.some(({ id }) => id === scenario.id)) {
+      const why = `there is a scenario "${scenario.id}" already: give this one another "id"`
+      throw problem('scenario-invalid', { scenario: scenario.id, why })
+    }
+    scenarios.push(scenario)
+  }
+  return { ...world, scenarios }
+}
+
 /** The atlas with scenarios applied in order. Throws `scenario-unknown` and what `apply` throws. */
 export function atlasWith(world: World, scenarios: readonly string[]): Atlas {
   const chosen = scenarios.map((id) => {

@@ -1,5 +1,6 @@
-import type { Change } from '@serai/atlas'
+import { type Change, contentId } from '@serai/atlas'
 import type { Dwell, SimulationReply } from './reply.ts'
+import type { LeverId } from './request.ts'
 
 /** A scenario file's JSON, as `parseScenario` reads it. */
 export interface Calibration {
@@ -12,20 +13,46 @@ export interface Calibration {
   readonly changes: readonly Change[]
 }
 
-/** The dwells that a simulation found, as a scenario: means and 90th percentiles of rows, rounded to a tenth of an hour. */
+/** Room for `-measured-` and six digits within the 80 characters of an id. */
+const MOST_OF_CASE = 64
+
+/**
+ * The dwells that a simulation found, as a scenario: means and 90th percentiles of rows, rounded to a tenth of an hour. Its
+ * name says what was simulated; its id ends in digits made of what it holds, so that two of one case can be told apart.
+ */
 export function calibrationOf(reply: SimulationReply): Calibration {
   const { case: asked, setting, atlas } = reply
-  const turned = Object.entries(setting.levers).map(([lever, value]) => `${lever} ${value}`)
-  const levers = turned.length > 0 ? `, ${turned.join(', ')}` : ''
+  const { replications, days, seed } = setting
+  const levers = Object.entries(setting.levers).map(([id, value]) => LEVERS[id as LeverId](value))
+  const [turned, turnedRu] = [0, 1].map((language) => levers.map((words) => `${words[language]}, `).join(''))
+  const changes = reply.dwells.flatMap(changesOf)
+  const digits = contentId([asked.id, JSON.stringify([setting, atlas.id, changes])]).slice(0, 6)
   return {
-    id: `${asked.id}-measured`,
-    name: `${asked.name}, as simulated`,
-    name_ru: `${asked.nameRu}, по имитации`,
-    note: `Dwell times found by simulating ${asked.id}${levers}: ${setting.replications} × ${setting.days} days, seed ${setting.seed}, atlas ${atlas.id}. Paperwork stays as the atlas has it.`,
-    note_ru: `Время пребывания найдено имитацией ${asked.id}${levers}: ${setting.replications} × ${setting.days} сут., зерно ${setting.seed}, атлас ${atlas.id}. Оформление документов взято из атласа.`,
+    id: `${asked.id.slice(0, MOST_OF_CASE)}-measured-${digits}`,
+    name: `${asked.name}, simulated: ${turned}${replications} × ${days} days, seed ${seed}`,
+    name_ru: `${asked.nameRu}, имитация: ${turnedRu}${replications} × ${days} сут., зерно ${seed}`,
+    note: `Dwell times found by simulating ${asked.id} in atlas ${atlas.id}. Paperwork stays as the atlas has it.`,
+    note_ru: `Время пребывания найдено имитацией ${asked.id} в атласе ${atlas.id}. Оформление документов взято из атласа.`,
     sources: asked.sources,
-    changes: reply.dwells.flatMap(changesOf),
+    changes,
   }
+}
+
+const figure = (value: number): string => String(Number(value.toPrecision(12)))
+/** Whole, with its thousands apart. */
+const count = (value: number, apart: string): string =>
+  String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, apart)
+
+/** A lever at its value, in English and in Russian. */
+const LEVERS: Readonly<Record<LeverId, (value: number) => readonly [string, string]>> = {
+  berths: (n) => [`berths ${n}`, `причалов ${n}`],
+  cranes: (n) => [`cranes ${n}`, `кранов ${n}`],
+  lanes: (n) => [`lanes ${n}`, `полос ${n}`],
+  transitTonnes: (n) => [`transit ${count(n, ',')} t a year`, `транзит ${count(n, '\u00a0')} т в год`],
+  gridHours: (n) => [`grid ${figure(n)} h a day`, `сеть ${figure(n)} ч в сутки`],
+  solarMwp: (n) => [`solar ${figure(n)} MWp`, `солнце ${figure(n)} МВт`],
+  batteryMwh: (n) => [`battery ${figure(n)} MWh`, `батарея ${figure(n)} МВт·ч`],
+  dieselMw: (n) => [`diesel ${figure(n)} MW`, `дизель ${figure(n)} МВт`],
 }
 
 function changesOf({ table, id, columns, meanHours, p90Hours }: Dwell): Change[] {

@@ -89,6 +89,20 @@ describe('a calibration', () => {
     }
   })
 
+  it('is named for a reader, and told from another of the same case by its id', () => {
+    expect(written.name).toBe(
+      `${reply.case.name}, simulated: ${reply.setting.replications} × ${reply.setting.days} days, seed 1`,
+    )
+    const other = calibrationOf(
+      simulate(world, { case: 'desert', seed: 2, levers: { berths: 3, transitTonnes: 120_000 } }),
+    )
+    expect(other.name).toContain('berths 3, transit 120,000 t a year')
+    expect(other.name_ru).toContain('причалов 3, транзит 120\u00a0000 т в год')
+    for (const { id } of [written, other]) expect(id).toMatch(/^desert-measured-[0-9a-f]{6}$/)
+    expect(other.id).not.toBe(written.id)
+    expect(calibrationOf(simulate(world, { case: 'desert' }))).toEqual(written)
+  })
+
   it('holds what the ships waited, and what the atlas adds in papers, without the work that plans add themselves', () => {
     const hours = (id: string) => reply.dwells.find((one) => one.id === id)!.meanHours.mean
     // At 100 t/h by the row and by the crane, all that is left is the wait and the spread of the work.

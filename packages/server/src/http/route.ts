@@ -1,6 +1,11 @@
-import { type RouteRequest, routeReply, routeRequest, routeRequestFromQuery } from '@serai/contract'
+import {
+  type RouteRequest,
+  routeQuery,
+  routeReply,
+  routeRequest,
+  routeRequestFromQuery,
+} from '@serai/contract'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import type { Planner } from '../desk.ts'
 import { goneSignal } from './gone.ts'
 import { refusals } from './problems.ts'
@@ -23,7 +28,7 @@ export function routeRoutes(app: FastifyInstance, planner: Planner): void {
         summary: 'Ways for a consignment, asked by an address that can be sent',
         description: 'Lists are separated by commas or repeated.',
         // Without its name: parameters are listed one by one, not as a reference.
-        querystring: z.strictObject(routeRequest.shape),
+        querystring: routeQuery,
         response,
       },
       validatorCompiler: () => (query) => ({ value: routeRequestFromQuery(query) }),

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { problem } from '@serai/atlas'
+import { parseScenario, problem } from '@serai/atlas'
 import type { RouteReply, RouteRequest, SeaReply, SeaRequest, StopSignal } from '@serai/contract'
-import { planning, type World } from '@serai/engine'
+import { planning, type World, withScenarios } from '@serai/engine'
 import type { Desk, Planner } from '../desk.ts'
 import { openSea } from './open-sea.ts'
 import { seaWays } from './sea-ways.ts'
@@ -38,7 +38,8 @@ async function planInTurns(
   request: RouteRequest,
   signal: StopSignal | undefined,
 ): Promise<RouteReply> {
-  const stages = planning(world, request)
+  const own = (request.with ?? []).map((file) => parseScenario(file, file.id))
+  const stages = planning(withScenarios(world, own), request)
   for (;;) {
     requireWanted(signal)
     const { done, value } = stages.next()

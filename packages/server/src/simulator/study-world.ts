@@ -1,6 +1,6 @@
 import { load, type Scenario } from '@serai/atlas'
 import { DATA_DIRECTORY, readCases, readPackage, readScenarios } from '@serai/atlas/node'
-import type { StudyWorld } from '@serai/engine'
+import { type StudyWorld, withScenarios } from '@serai/engine'
 import type { Desk } from '../desk.ts'
 import { beside } from '../open-desk.ts'
 
@@ -23,5 +23,5 @@ export async function openStudyWorld(
     readScenarios(beside(directory, 'scenarios')),
     readCases(beside(directory, 'cases')),
   ])
-  return { atlas: load(text), scenarios: [...own, ...scenarios], cases, gazetteer: null }
+  return withScenarios({ atlas: load(text), scenarios: own, cases, gazetteer: null }, scenarios)
 }

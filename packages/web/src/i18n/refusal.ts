@@ -28,6 +28,30 @@ const WANTED: readonly (readonly [RegExp, Key])[] = [
   [/^one of (?<list>.+)$/, 'wanted.one'],
   [/^text like /, 'wanted.name'],
   [/^a date /, 'wanted.date'],
+  [/^a scenario as this page packs it/, 'wanted.packed'],
+]
+
+/** Why a scenario is refused, as `parseScenario`, `apply` and `withScenarios` say it. */
+const WHY: readonly (readonly [RegExp, Key])[] = [
+  [/^change (?<index>\d+): (?<why>.+)$/s, 'why.change'],
+  [/^no table is called "(?<name>.*)"$/s, 'why.table'],
+  [/^(?<table>\S+) has no column "(?<name>.*)"$/s, 'why.column'],
+  [/^(?<table>\S+) has a row (?<name>.*) already$/s, 'why.row'],
+  [/^an id cannot be changed/, 'why.id'],
+  [/^(?<where>\S+): got (?<got>.*), expected (?<wanted>.*)$/s, 'why.cell'],
+  [/^(?<where>\S+) is no number to scale$/, 'why.scale'],
+  [/^factor (?<got>\S+) is not/, 'why.factor'],
+  [/^"where" names no column$/, 'why.where'],
+  [/^the file must hold one JSON object$/, 'why.object'],
+  [/^"changes" must be a list/, 'why.changes'],
+  [/^a change must be an object$/, 'why.isObject'],
+  [/^"id" must be letters/, 'why.name'],
+  [/^"(?<name>\w+)" must be text of at most (?<most>\d+) characters$/, 'why.long'],
+  [/^"(?<name>\w+)" must be text without control characters$/, 'why.control'],
+  [/^"(?<name>.*)" is no part of (?<op>\w+), which has (?<list>.*)$/s, 'why.part'],
+  [/^"(?<name>\w+)" must be (?<wanted>.*)$/, 'why.kind'],
+  [/^there is a scenario "(?<name>.*)" already/, 'why.twice'],
+  [/^(?<part>op|kind) "(?<got>.*)" is none of (?<list>.*)$/s, 'why.noneOf'],
 ]
 
 /** A refusal in the reader's language, by the labels of the page; as it came where the catalogue lacks it. */
@@ -43,7 +67,32 @@ export function refusalText({ code, message, slots }: Refusal, voice: Voice): st
       from: voice.date(text.from ?? ''),
       to: voice.date(text.to ?? ''),
     })
+  if (code === 'scenario-invalid')
+    return voice.t(key as Key, { ...text, why: whyText(text.why ?? '', voice) })
+  if (code === 'input-too-large')
+    return voice.t(key as Key, {
+      ...text,
+      got: amount(text.got ?? '', voice),
+      limit: amount(text.limit ?? '', voice),
+    })
   return voice.t(key as Key, text.field === undefined ? text : asked(text.field, text, voice))
+}
+
+function whyText(why: string, voice: Voice): string {
+  for (const [pattern, key] of WHY) {
+    const found = pattern.exec(why)
+    if (!found) continue
+    const slots = { ...found.groups }
+    return voice.t(key, slots.why === undefined ? slots : { ...slots, why: whyText(slots.why, voice) })
+  }
+  return why
+}
+
+/** `64000 bytes`, counted as the reader's language counts. */
+function amount(text: string, voice: Voice): string {
+  const [, count, unit] = /^(\d+) (\w+)$/.exec(text) ?? []
+  const key = `amount.${unit}`
+  return Object.hasOwn(en, key) ? voice.t(key as Key, { count: Number(count) }) : text
 }
 
 /** `field: got this, wanted that`, one a line, as one sentence each. */

@@ -103,14 +103,14 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
     baseMap().then(setBase, () => setFailed(true))
   }, [])
   useEffect(() => {
-    planner.network(question.scenarios, question.depart).then(
+    planner.network(question.scenarios, question.with, question.depart).then(
       (told) =>
         told &&
         setBackground((old) => ({ lines: told.lines ?? old?.lines ?? [], crossings: told.crossings })),
       // A refused question has no network: what is drawn stays, as the answer does.
       () => {},
     )
-  }, [planner, question.scenarios, question.depart])
+  }, [planner, question.scenarios, question.with, question.depart])
 
   const lines = background?.lines
   const crossings = background?.crossings

@@ -1,7 +1,10 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { VoiceContext } from '../i18n/context.ts'
+import { refusalText } from '../i18n/refusal.ts'
 import { useAddressOf } from '../state/address.ts'
 import { useTheme } from '../state/theme.ts'
+import type { Trouble as Told } from '../worker/protocol.ts'
+import { troubleIn } from '../worker/refused.ts'
 import type { SimulationFile } from '../worker/simulation-protocol.ts'
 import { PortsVoiceContext, portsVoiceOf } from './i18n/voice.ts'
 import { CasePicker } from './panels/case-picker.tsx'
@@ -20,6 +23,7 @@ import { Tiles } from './panels/tiles.tsx'
 import { Trouble } from './panels/trouble.tsx'
 import type { Pool } from './run/pool.ts'
 import { saveFile } from './save.ts'
+import { deskAddress } from './state/desk-address.ts'
 import { sweepLeverOf } from './state/question.ts'
 import { useFacts, useSimulation } from './state/simulation.ts'
 import { useSweep } from './state/sweep.ts'
@@ -34,6 +38,7 @@ export function PortsApp({ pool }: { pool: Pool }) {
   const { shown, keys, stale, trouble } = simulation
   const own = facts?.cases.find(({ id }) => id === question.case)
   const span = own ? sweepLeverOf(question, own.levers) : null
+  const [refused, setRefused] = useState<Told | null>(null)
   const sweep = useSweep(pool, question, span)
 
   useEffect(() => {
@@ -48,6 +53,16 @@ export function PortsApp({ pool }: { pool: Pool }) {
       shown.reply.case.id,
       await pool.clerk.ask('save', { format, key: keys.after, before: keys.before }),
     )
+  }
+  const plan = async () => {
+    if (!keys) return
+    setRefused(null)
+    try {
+      const carried = await pool.clerk.ask('carry', { key: keys.after, before: keys.before })
+      location.assign(deskAddress(carried, view.language))
+    } catch (error) {
+      setRefused(troubleIn(error))
+    }
   }
 
   return (
@@ -100,7 +115,12 @@ export function PortsApp({ pool }: { pool: Pool }) {
           ) : (
             <>
               {trouble && <Trouble trouble={trouble} />}
-              <Lead {...simulation} scenarios={facts.scenarios} />
+              <Lead {...simulation} scenarios={facts.scenarios} plan={plan} />
+              {refused && (
+                <p className="own-trouble" role="alert">
+                  {refusalText(refused, voice.desk)}
+                </p>
+              )}
               {shown && (
                 <>
                   <Tiles shown={shown} stale={stale} />
@@ -133,7 +153,12 @@ export function PortsApp({ pool }: { pool: Pool }) {
                       />
                     )}
                     <MeasuresTable shown={shown} />
-                    <Dwells reply={shown.reply} rows={facts.rows} save={() => save('calibration')} />
+                    <Dwells
+                      reply={shown.reply}
+                      rows={facts.rows}
+                      save={() => save('calibration')}
+                      plan={plan}
+                    />
                     <Inputs inputs={shown.reply.inputs} sources={facts.sources} />
                   </div>
                 </>

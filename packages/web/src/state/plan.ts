@@ -48,10 +48,11 @@ export function usePlan(planner: Planner, question: Question): PlanState {
     if (!facts) return
     let current = true
     const request = requestOf(question)
+    const own = question.with
     setState((old) => ({ ...old, busy: true }))
     const run = async () => {
       try {
-        const planned = await planner.plan(request)
+        const planned = await planner.plan(request, own)
         if (!planned || !current) return
         performance.mark('serai-planned')
         setState((old) => ({
@@ -64,7 +65,7 @@ export function usePlan(planner: Planner, question: Question): PlanState {
         }))
         await pause(EXPLAIN_AFTER_MS)
         if (!current) return
-        const told = await planner.explain(request)
+        const told = await planner.explain(request, own)
         if (told && current) setState((old) => ({ ...old, explanations: told.explanations }))
       } catch (error) {
         if (current) setState((old) => ({ ...old, busy: false, trouble: troubleIn(error) }))

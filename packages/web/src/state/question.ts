@@ -1,4 +1,5 @@
 import type { RouteRequest } from '../worker/reply.ts'
+import { OWN } from './own-bounds.ts'
 
 /** The question on the desk: what the person typed and chose. Texts may be incomplete while typing. */
 export interface Question {
@@ -11,6 +12,8 @@ export interface Question {
   readonly by: string | null
   readonly value: number | null
   readonly scenarios: readonly string[]
+  /** Scenarios of the reader's own, packed; `scenarios` names those that are switched on. */
+  readonly with: readonly string[]
   readonly avoidCountries: readonly string[]
   readonly avoidModes: readonly string[]
   readonly avoidPassages: readonly string[]
@@ -43,6 +46,7 @@ export function firstQuestion(today: Date): Question {
     by: null,
     value: null,
     scenarios: [],
+    with: [],
     avoidCountries: [],
     avoidModes: [],
     avoidPassages: [],
@@ -89,6 +93,7 @@ export function readQuestion(params: URLSearchParams, today: Date): Question {
     by: day('by'),
     value: amount('value'),
     scenarios: list('scenarios'),
+    with: tokens(params.get('with') ?? ''),
     avoidCountries: list('avoidCountries'),
     avoidModes: list('avoidModes'),
     avoidPassages: list('avoidPassages'),
@@ -101,6 +106,13 @@ export function readQuestion(params: URLSearchParams, today: Date): Question {
 }
 
 const line = (text: string) => [...text.slice(0, 2 * MAX_TEXT).trim()].slice(0, MAX_TEXT).join('').trim()
+
+/** One more, and one letter more, than there may be, so that what is too much is refused and not cut off. */
+const tokens = (text: string) =>
+  text
+    .split(',', OWN.scenarios + 1)
+    .map((token) => token.slice(0, OWN.tokenCharacters + 1))
+    .filter((token) => token !== '')
 
 /** Writes the question with the names of the route request; defaults of the limits are left out. */
 export function writeQuestion(question: Question, params: URLSearchParams): void {
@@ -115,6 +127,7 @@ export function writeQuestion(question: Question, params: URLSearchParams): void
   put('by', question.by)
   put('value', question.value)
   put('scenarios', question.scenarios.join(','))
+  put('with', question.with.join(','))
   put('avoidCountries', question.avoidCountries.join(','))
   put('avoidModes', question.avoidModes.join(','))
   put('avoidPassages', question.avoidPassages.join(','))

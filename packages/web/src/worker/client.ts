@@ -3,7 +3,9 @@ import type {
   CrossingState,
   DeskFacts,
   Drawn,
+  Figures,
   NetworkLine,
+  OwnScenario,
   SaveFormat,
   Suggestion,
   Tell,
@@ -44,16 +46,40 @@ export class Planner {
     })
   }
 
-  /** Resolves with null when a newer question has overtaken this one. */
-  plan(request: RouteRequest): Promise<Planned | null> {
-    return this.newest('plan', { kind: 'plan', request })
+  /** Resolves with null when a newer question has overtaken this one. `own`: tokens of the reader's own scenarios. */
+  plan(request: RouteRequest, own: readonly string[]): Promise<Planned | null> {
+    return this.newest('plan', { kind: 'plan', request, own })
   }
 
   /** Asked of a second worker, started when first needed: a search for reasons never keeps the next plan waiting. */
-  async explain(request: RouteRequest): Promise<{ explanations: RouteReply['explanations'] } | null> {
+  async explain(
+    request: RouteRequest,
+    own: readonly string[],
+  ): Promise<{ explanations: RouteReply['explanations'] } | null> {
     this.reasons ??= startPlanner()
     await this.reasons.ready
-    return this.reasons.newest('explain', { kind: 'explain', request })
+    return this.reasons.newest('explain', { kind: 'explain', request, own })
+  }
+
+  /** The ways without the reader's own scenarios, by their ids. */
+  without(
+    request: RouteRequest,
+    own: readonly string[],
+  ): Promise<{ ways: Readonly<Record<string, Figures>> } | null> {
+    return this.newest('without', { kind: 'without', request, own })
+  }
+
+  own(own: readonly string[]): Promise<{ own: readonly OwnScenario[] } | null> {
+    return this.newest('own', { kind: 'own', own })
+  }
+
+  /** Takes a scenario file; it is switched on after `scenarios`. Throws Refused. */
+  add(
+    file: File,
+    own: readonly string[],
+    scenarios: readonly string[],
+  ): Promise<{ token: string; scenario: string } | null> {
+    return this.newest('add', { kind: 'add', name: file.name, file, own, scenarios })
   }
 
   complete(query: string, language: string): Promise<{ suggestions: readonly Suggestion[] } | null> {
@@ -62,9 +88,10 @@ export class Planner {
 
   network(
     scenarios: readonly string[],
+    own: readonly string[],
     day: string,
   ): Promise<{ lines: readonly NetworkLine[] | null; crossings: readonly CrossingState[] } | null> {
-    return this.newest('network', { kind: 'network', scenarios, day })
+    return this.newest('network', { kind: 'network', scenarios, own, day })
   }
 
   /** The last answer as a file. */

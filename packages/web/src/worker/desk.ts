@@ -20,8 +20,10 @@ import {
 } from '@serai/contract'
 import { fetchAtlas, fetchText, troubleOf } from './atlas-text.ts'
 import { crossingStates, factsOf, networkLines } from './facts.ts'
-import type { Ask, Drawn, LonLat, Suggestion, Tell } from './protocol.ts'
+import { OwnScenarios } from './own-scenarios.ts'
+import type { Ask, Drawn, Figures, LonLat, SaveFormat, Suggestion, Tell } from './protocol.ts'
 import type { RouteReply, RouteRequest } from './reply.ts'
+import { tokenOf } from './token.ts'
 
 /** The world as the engine wants it; networks are cached by the planner itself. */
 export interface DeskWorld {
@@ -37,11 +39,24 @@ export type Plan = (world: DeskWorld, request: RouteRequest) => RouteReply
 export interface Engine {
   readonly plan: Plan
   readonly atlasWith: (world: DeskWorld, scenarios: readonly string[]) => Atlas
+  /** The world with scenarios of the reader's own. Throws for an id that two would answer to. */
+  readonly withScenarios: (world: DeskWorld, own: readonly Scenario[]) => DeskWorld
   /** The same plan a piece a step: what it finds stays in the caches of planning. */
   readonly preparation: (world: DeskWorld, request: RouteRequest) => Iterator<unknown, unknown>
 }
 
 const SUGGESTIONS = 8
+/** Who waits least comes first. */
+const ORDER: readonly Ask['kind'][] = [
+  'complete',
+  'add',
+  'plan',
+  'own',
+  'save',
+  'network',
+  'without',
+  'explain',
+]
 /** Reasons need no rehearsal: as few samples as a request may ask for. */
 const FEWEST_SAMPLES = 100
 /** So long nothing must have been asked before time is spent on what may be asked next. */
@@ -52,13 +67,15 @@ export class Desk {
   private readonly engine: Engine
   private readonly tell: (message: Tell) => void
   private world: DeskWorld | null = null
-  private last: RouteReply | null = null
+  private readonly own = new OwnScenarios()
+  /** The last answer, and the world that it is of. */
+  private last: { readonly world: DeskWorld; readonly reply: RouteReply } | null = null
   private readonly pending = new Map<Ask['kind'], Ask>()
   private scheduled = false
   private links: Atlas['tables']['links'] | null = null
   private shapes: { readonly atlas: Atlas; readonly shapes: Shapes } | null = null
   /** What may be asked next, likeliest first. */
-  private ahead: RouteRequest[] = []
+  private ahead: { readonly world: DeskWorld; readonly request: RouteRequest }[] = []
   private piece: Iterator<unknown, unknown> | null = null
   private idle: ReturnType<typeof setTimeout> | null = null
   private readonly russian = new Map<string, string>()
@@ -101,18 +118,19 @@ export class Desk {
     setTimeout(() => this.work(), 0)
   }
 
-  private work(): void {
-    this.scheduled = false
-    const order: readonly Ask['kind'][] = ['complete', 'plan', 'save', 'network', 'explain']
-    const kind = order.find((one) => this.pending.has(one))
-    if (!kind) return
-    const message = this.pending.get(kind)!
-    this.pending.delete(kind)
-    try {
-      this.tell(this.answer(message))
-    } catch (error) {
-      this.tell({ kind: 'refused', id: message.id, trouble: troubleOf(error) })
+  /** Nobody else's turn comes until this one is answered, though it may wait for a scenario to be unpacked. */
+  private async work(): Promise<void> {
+    const kind = ORDER.find((one) => this.pending.has(one))
+    const message = kind && this.pending.get(kind)
+    if (message) {
+      this.pending.delete(message.kind)
+      try {
+        this.tell(await this.answer(message))
+      } catch (error) {
+        this.tell({ kind: 'refused', id: message.id, trouble: troubleOf(error) })
+      }
     }
+    this.scheduled = false
     if (this.pending.size > 0) this.schedule()
     else this.rest(IDLE_MS)
   }
@@ -124,10 +142,11 @@ export class Desk {
 
   private prepare(): void {
     this.idle = null
-    const world = this.world
-    if (!world) return
     try {
-      this.piece ??= this.engine.preparation(world, this.ahead.shift()!)
+      if (!this.piece) {
+        const { world, request } = this.ahead.shift()!
+        this.piece = this.engine.preparation(world, request)
+      }
       if (this.piece.next().done) this.piece = null
     } catch {
       // A stack of scenarios that refuse each other: whoever asks for it will be told why.
@@ -143,39 +162,68 @@ export class Desk {
     const switched = (id: string) =>
       scenarios.includes(id) ? scenarios.filter((other) => other !== id) : [...scenarios, id]
     this.piece = null
-    this.ahead = [request, ...world.scenarios.map(({ id }) => ({ ...request, scenarios: switched(id) }))]
+    const requests = world.scenarios.map(({ id }) => ({ ...request, scenarios: switched(id) }))
+    this.ahead = [request, ...requests].map((one) => ({ world, request: one }))
   }
 
-  private answer(message: Ask): Tell {
-    const world = this.world
-    if (!world) throw new Error('the atlas is not read yet')
+  private async answer(message: Ask): Promise<Tell> {
     const { id } = message
-    if (message.kind === 'plan') {
-      const request = readInput(routeRequest, message.request)
-      const reply = this.engine.plan(world, request)
-      this.last = reply
-      this.foresee(world, request)
-      return { kind: 'plan', id, reply, drawn: this.draw(world, reply) }
+    const base = this.world
+    if (!base) throw new Error('the atlas is not read yet')
+    switch (message.kind) {
+      case 'complete':
+        return { kind: 'complete', id, suggestions: this.suggest(base, message.query, message.language) }
+      case 'save':
+        return { kind: 'save', id, text: this.file(message.format) }
+      case 'own':
+        return { kind: 'own', id, own: await this.own.shown(message.own) }
     }
-    if (message.kind === 'explain') {
-      const request = readInput(routeRequest, {
-        ...message.request,
-        explain: true,
-        samples: FEWEST_SAMPLES,
-      })
-      return { kind: 'explain', id, explanations: this.engine.plan(world, request).explanations }
+    const own = await this.own.all(message.own)
+    const world = this.engine.withScenarios(base, own)
+    switch (message.kind) {
+      case 'plan': {
+        const request = readInput(routeRequest, message.request)
+        const reply = this.engine.plan(world, request)
+        this.last = { world, reply }
+        this.foresee(world, request)
+        return { kind: 'plan', id, reply, drawn: this.draw(world, reply) }
+      }
+      case 'explain': {
+        const asked = { ...message.request, explain: true, samples: FEWEST_SAMPLES }
+        const request = readInput(routeRequest, asked)
+        return { kind: 'explain', id, explanations: this.engine.plan(world, request).explanations }
+      }
+      case 'without':
+        return { kind: 'without', id, ways: this.without(base, message.request, own) }
+      case 'add':
+        return { kind: 'add', id, ...(await this.add(world, message)) }
+      case 'network': {
+        const atlas = this.engine.atlasWith(world, message.scenarios)
+        return {
+          kind: 'network',
+          id,
+          lines: this.changedLines(atlas),
+          crossings: crossingStates(atlas, message.day),
+        }
+      }
     }
-    if (message.kind === 'complete') {
-      return { kind: 'complete', id, suggestions: this.suggest(world, message.query, message.language) }
-    }
-    if (message.kind === 'save') return { kind: 'save', id, text: this.file(world, message.format) }
-    const atlas = this.engine.atlasWith(world, message.scenarios)
-    return {
-      kind: 'network',
+  }
+
+  private without(base: DeskWorld, asked: RouteRequest, own: readonly Scenario[]): Record<string, Figures> {
+    const scenarios = asked.scenarios?.filter((id) => !own.some((scenario) => scenario.id === id)) ?? []
+    const { itineraries } = this.engine.plan(base, readInput(routeRequest, { ...asked, scenarios }))
+    const figures = itineraries.map(({ id, costCents, minutes }): [string, Figures] => [
       id,
-      lines: this.changedLines(atlas),
-      crossings: crossingStates(atlas, message.day),
-    }
+      { costCents, p50Minutes: minutes.p50, p90Minutes: minutes.p90 },
+    ])
+    return Object.fromEntries(figures)
+  }
+
+  /** Reads a scenario file, and applies it once where it will be switched on: what fits nothing is refused before it is in a link. */
+  private async add(world: DeskWorld, { name, file, scenarios }: Extract<Ask, { kind: 'add' }>) {
+    const scenario = await this.own.open(name, file)
+    this.engine.atlasWith(this.engine.withScenarios(world, [scenario]), [...scenarios, scenario.id])
+    return { token: await tokenOf(scenario), scenario: scenario.id }
   }
 
   private draw(world: DeskWorld, reply: RouteReply): Readonly<Record<string, Drawn>> {
@@ -225,12 +273,11 @@ export class Desk {
     return this.russian.get(id) || (/\p{Script=Cyrillic}/u.test(matched) ? matched : name)
   }
 
-  private file(world: DeskWorld, format: Extract<Ask, { kind: 'save' }>['format']): string {
+  private file(format: SaveFormat): string {
     if (!this.last) throw new Error('there is no answer to save yet')
-    if (format === 'ways') return itinerariesCsv(this.last)
-    if (format === 'legs') return legsCsv(this.last)
-    return JSON.stringify(
-      itinerariesGeoJson(this.last, this.engine.atlasWith(world, this.last.atlas.scenarios)),
-    )
+    const { world, reply } = this.last
+    if (format === 'ways') return itinerariesCsv(reply)
+    if (format === 'legs') return legsCsv(reply)
+    return JSON.stringify(itinerariesGeoJson(reply, this.engine.atlasWith(world, reply.atlas.scenarios)))
   }
 }

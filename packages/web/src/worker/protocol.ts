@@ -1,5 +1,5 @@
 import type { Cargo, Corridor, Mode, Place, Scenario, Source } from '@serai/atlas'
-import type { RouteReply, RouteRequest } from './reply.ts'
+import type { Itinerary, RouteReply, RouteRequest } from './reply.ts'
 
 /** [longitude, latitude] in degrees. */
 export type LonLat = readonly [number, number]
@@ -81,17 +81,52 @@ export interface Trouble {
 
 export type SaveFormat = 'ways' | 'legs' | 'geojson'
 
+/** A scenario of the reader's own, as far as its token can be read. */
+export interface OwnScenario {
+  readonly token: string
+  readonly scenario: Omit<Scenario, 'changes'> | null
+  readonly trouble: Trouble | null
+}
+
+/** What a way is where the reader's own scenarios are switched off. */
+export type Figures = Pick<Itinerary, 'costCents'> & {
+  readonly p50Minutes: number
+  readonly p90Minutes: number
+}
+
+/** `own`: tokens of the reader's own scenarios, which the request may name beside those of the atlas. */
 export type Ask =
-  | { readonly kind: 'plan'; readonly id: number; readonly request: RouteRequest }
-  | { readonly kind: 'explain'; readonly id: number; readonly request: RouteRequest }
+  | Planning<'plan'>
+  | Planning<'explain'>
+  /** The same without the reader's own scenarios. */
+  | Planning<'without'>
+  /** What the tokens hold. */
+  | { readonly kind: 'own'; readonly id: number; readonly own: readonly string[] }
+  /** A scenario file, to be switched on after `scenarios`. */
+  | {
+      readonly kind: 'add'
+      readonly id: number
+      readonly own: readonly string[]
+      readonly scenarios: readonly string[]
+      readonly name: string
+      readonly file: Blob
+    }
   | { readonly kind: 'complete'; readonly id: number; readonly query: string; readonly language: string }
   | { readonly kind: 'save'; readonly id: number; readonly format: SaveFormat }
   | {
       readonly kind: 'network'
       readonly id: number
+      readonly own: readonly string[]
       readonly scenarios: readonly string[]
       readonly day: string
     }
+
+interface Planning<Kind> {
+  readonly kind: Kind
+  readonly id: number
+  readonly request: RouteRequest
+  readonly own: readonly string[]
+}
 
 export type Tell =
   | { readonly kind: 'ready'; readonly facts: DeskFacts }
@@ -103,6 +138,10 @@ export type Tell =
       readonly drawn: Readonly<Record<string, Drawn>>
     }
   | { readonly kind: 'explain'; readonly id: number; readonly explanations: RouteReply['explanations'] }
+  /** By the ids of itineraries. */
+  | { readonly kind: 'without'; readonly id: number; readonly ways: Readonly<Record<string, Figures>> }
+  | { readonly kind: 'own'; readonly id: number; readonly own: readonly OwnScenario[] }
+  | { readonly kind: 'add'; readonly id: number; readonly token: string; readonly scenario: string }
   | { readonly kind: 'complete'; readonly id: number; readonly suggestions: readonly Suggestion[] }
   | {
       readonly kind: 'network'

@@ -1,32 +1,26 @@
-import type { Outcome, Study } from '@serai/engine'
+import { Collector, type Outcome, type Study } from '@serai/engine'
 
-/** Outcomes of one setting in the order of their numbers, whatever order they come in. */
+/** One setting, and the outcomes of its replications as far as they have come. */
 export class Shelf {
   readonly study: Study
-  /** Replications 0 … n − 1, without a gap. */
-  readonly outcomes: Outcome[] = []
-  private readonly early = new Map<number, Outcome>()
+  private readonly collector: Collector<Outcome>
 
   constructor(study: Study) {
     this.study = study
+    this.collector = new Collector(study.enough)
+  }
+
+  /** Replications 0 … n − 1, without a gap. */
+  get outcomes(): readonly Outcome[] {
+    return this.collector.results
   }
 
   get enough(): boolean {
-    return this.study.enough(this.outcomes)
+    return this.collector.done
   }
 
-  /** One that is there already, or that comes when there are enough, changes nothing. */
+  /** In any order; one that is there already, or that comes when there are enough, changes nothing. */
   take(index: number, outcome: Outcome): void {
-    if (index < this.outcomes.length) return
-    this.early.set(index, outcome)
-    // Asked after each one, as a single thread would, so that a later outcome never changes where it stops.
-    for (
-      let next = this.early.get(this.outcomes.length);
-      next !== undefined && !this.enough;
-      next = this.early.get(this.outcomes.length)
-    ) {
-      this.early.delete(this.outcomes.length)
-      this.outcomes.push(next)
-    }
+    this.collector.add(index, outcome)
   }
 }

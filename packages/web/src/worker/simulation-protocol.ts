@@ -1,4 +1,4 @@
-import type { Scenario, Source } from '@serai/atlas'
+import type { Scenario, Source, TransitFlow } from '@serai/atlas'
 import type {
   CasesReply,
   LeverId,
@@ -60,6 +60,20 @@ export interface Opened {
 
 export type SimulationFile = 'measures' | 'lines' | 'sweep' | 'json' | 'calibration'
 
+/** What the desk plans with the dwell times that were found. */
+export interface Carried {
+  /** Scenarios as tokens of an address: the answer's, then that of what stands beside it. */
+  readonly own: readonly { readonly token: string; readonly id: string }[]
+  /** Scenarios of the atlas that were simulated under. */
+  readonly scenarios: readonly string[]
+  /** The first of the case's own transit, whose way the times are part of; null without transit. */
+  readonly flow: Pick<TransitFlow, 'from' | 'to' | 'cargo' | 'lot' | 'per'> | null
+  /** The port, when the flow leaves through it. */
+  readonly gateway: string | null
+  /** First day that was simulated, YYYY-MM-DD. */
+  readonly depart: string
+}
+
 /** What a simulating worker is asked, and what it answers. */
 export interface SimulationAsks {
   facts: { readonly ask: object; readonly answer: PortsFacts }
@@ -77,6 +91,7 @@ export interface SimulationAsks {
   }
   show: { readonly ask: { readonly key: string; readonly before: string | null }; readonly answer: Shown }
   showSweep: { readonly ask: { readonly lever: LeverId }; readonly answer: SweepReply }
+  carry: { readonly ask: { readonly key: string; readonly before: string | null }; readonly answer: Carried }
   save: {
     readonly ask: { readonly format: SimulationFile; readonly key: string; readonly before: string | null }
     readonly answer: string

@@ -23,6 +23,7 @@ import {
   type Sweep,
 } from '@serai/engine'
 import { fetchAtlas, troubleOf } from './atlas-text.ts'
+import { carriedOf } from './carry.ts'
 import { differencesOf } from './difference.ts'
 import { portsFactsOf } from './ports-facts.ts'
 import { Shelf } from './shelf.ts'
@@ -53,13 +54,13 @@ export class Simulations {
   async ask(message: SimulationAsk): Promise<void> {
     const { ticket } = message
     try {
-      this.tell({ ticket, answer: this.answer(await this.world, message) })
+      this.tell({ ticket, answer: await this.answer(await this.world, message) })
     } catch (error) {
       this.tell({ ticket, trouble: troubleOf(error) })
     }
   }
 
-  private answer(world: StudyWorld, message: SimulationAsk): Answer {
+  private answer(world: StudyWorld, message: SimulationAsk): Answer | Promise<Answer> {
     switch (message.verb) {
       case 'facts':
         return portsFactsOf(world)
@@ -78,6 +79,10 @@ export class Simulations {
         return this.show(message.key, message.before)
       case 'showSweep':
         return this.sweepReply()
+      case 'carry': {
+        const before = message.before === null ? [] : [this.shelf(message.before)]
+        return carriedOf(world, [this.shelf(message.key), ...before])
+      }
       case 'save':
         return this.file(message)
     }

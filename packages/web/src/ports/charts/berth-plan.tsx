@@ -4,6 +4,7 @@ import { scale } from '../../charts/ticks.ts'
 import type { PortsKey } from '../i18n/en.ts'
 import { portsEn } from '../i18n/en.ts'
 import { type PortsVoice, usePortsVoice } from '../i18n/voice.ts'
+import { PlainTable } from '../panels/plain-table.tsx'
 import { type Month, minuteOf } from './months.ts'
 import { type BerthRow, berthRows, type Call, kindsOf, type Stay } from './stays.ts'
 
@@ -165,35 +166,26 @@ function CallTable({ stays, start }: { stays: readonly Stay[]; start: string }) 
   const voice = usePortsVoice()
   const calls = stays.map(({ call }) => call).sort((a, b) => a.arrived - b.arrived)
   return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">{voice.t('arrived')}</th>
-          <th scope="col">{voice.t('ship')}</th>
-          <th scope="col" className="figure">
-            {voice.t('parcel')}
-          </th>
-          <th scope="col">{voice.t('berth')}</th>
-          <th scope="col" className="figure">
-            {voice.t('waited')}
-          </th>
-          <th scope="col" className="figure">
-            {voice.t('atBerth')}
-          </th>
+    <PlainTable
+      columns={[
+        { label: voice.t('arrived') },
+        { label: voice.t('ship') },
+        { label: voice.t('parcel'), figure: true },
+        { label: voice.t('berth') },
+        { label: voice.t('waited'), figure: true },
+        { label: voice.t('atBerth'), figure: true },
+      ]}
+    >
+      {calls.map((call) => (
+        <tr key={`${call.berth} ${call.berthed}`}>
+          <td>{voice.desk.date(minuteOf(start, call.arrived / DAY))}</td>
+          <td>{shipOf(voice, call.unit)}</td>
+          <td className="figure">{parcelOf(voice, call)}</td>
+          <td>{`${call.group} ${call.berth + 1}`}</td>
+          <td className="figure">{voice.desk.duration(call.berthed - call.arrived)}</td>
+          <td className="figure">{voice.desk.duration(call.sailed - call.berthed)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {calls.map((call) => (
-          <tr key={`${call.berth} ${call.berthed}`}>
-            <td>{voice.desk.date(minuteOf(start, call.arrived / DAY))}</td>
-            <td>{shipOf(voice, call.unit)}</td>
-            <td className="figure">{parcelOf(voice, call)}</td>
-            <td>{`${call.group} ${call.berth + 1}`}</td>
-            <td className="figure">{voice.desk.duration(call.berthed - call.arrived)}</td>
-            <td className="figure">{voice.desk.duration(call.sailed - call.berthed)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </PlainTable>
   )
 }

@@ -124,8 +124,10 @@ export const portsEn = {
   kneeNotThroughput:
     'This lever hardly changes what goes through, so the axis is the lever itself and there is no knee.',
   dwells: 'Dwell times for the plan',
-  dwellsHint: 'What the simulation found for rows of the atlas. As a scenario, {file}, a plan uses it:',
-  dwellsUse: 'Use in the plan',
+  dwellsHint:
+    'What the simulation found for rows of the atlas. The button opens Ways with it switched on; as a file, {file}, the terminal plans with it:',
+  dwellsSave: 'Save as a file',
+  dwellsPlan: 'Plan with these times',
   dwellRow: 'Row of the atlas',
   dwellFound: 'Found, mean',
   dwellFoundP90: 'Found, P90',

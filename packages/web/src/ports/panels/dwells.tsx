@@ -2,8 +2,8 @@ import type { SimulationReply } from '@serai/contract'
 import type { DwellRow } from '../../worker/simulation-protocol.ts'
 import { shipOf } from '../charts/berth-plan.tsx'
 import { type PortsKey, portsEn } from '../i18n/en.ts'
-import { halfOf, placeOf } from '../i18n/figure.ts'
 import { type PortsVoice, usePortsVoice } from '../i18n/voice.ts'
+import { Mean, PlainTable } from './plain-table.tsx'
 
 type Dwell = SimulationReply['dwells'][number]
 
@@ -11,10 +11,11 @@ interface Props {
   readonly reply: SimulationReply
   readonly rows: Readonly<Record<string, DwellRow>>
   save(): void
+  plan(): void
 }
 
 /** The dwell times that came out, beside those of the atlas, and how a plan uses them. */
-export function Dwells({ reply, rows, save }: Props) {
+export function Dwells({ reply, rows, save, plan }: Props) {
   const voice = usePortsVoice()
   if (reply.dwells.length === 0) return null
   const file = `${reply.case.id}-measured.json`
@@ -22,59 +23,46 @@ export function Dwells({ reply, rows, save }: Props) {
     <section className="card dwells" aria-labelledby="dwells-title">
       <div className="card-head">
         <h3 id="dwells-title">{voice.t('dwells')}</h3>
-        <button type="button" className="quiet strong" onClick={save}>
-          {voice.t('dwellsUse')}
-        </button>
+        <span className="card-tools">
+          <button type="button" className="quiet" onClick={save}>
+            {voice.t('dwellsSave')}
+          </button>
+          <button type="button" className="quiet strong" data-plan="dwells" onClick={plan}>
+            {voice.t('dwellsPlan')}
+          </button>
+        </span>
       </div>
       <p className="hint">{voice.t('dwellsHint', { file })}</p>
       <code className="command">{`npx serai route KZALA AEJEA --cargo containers --teu 40 --scenario ${file}`}</code>
       <div className="scroll">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{voice.t('dwellRow')}</th>
-              <th scope="col" className="figure">
-                {voice.t('dwellFound')}
+        <PlainTable
+          columns={[
+            { label: voice.t('dwellRow') },
+            { label: voice.t('dwellFound'), figure: true },
+            { label: voice.t('dwellAtlas'), figure: true },
+            { label: voice.t('dwellFoundP90'), figure: true },
+            { label: voice.t('dwellAtlas'), figure: true },
+            { label: voice.t('dwellSeen'), figure: true },
+          ]}
+        >
+          {reply.dwells.map((dwell) => (
+            <tr key={`${dwell.id} ${dwell.columns[0]}`}>
+              <th scope="row">
+                {rowName(voice, dwell, rows[dwell.id])}
+                <small>
+                  <code>{dwell.id}</code>
+                </small>
               </th>
-              <th scope="col" className="figure">
-                {voice.t('dwellAtlas')}
-              </th>
-              <th scope="col" className="figure">
-                {voice.t('dwellFoundP90')}
-              </th>
-              <th scope="col" className="figure">
-                {voice.t('dwellAtlas')}
-              </th>
-              <th scope="col" className="figure">
-                {voice.t('dwellSeen')}
-              </th>
+              <td className="figure">
+                <Mean of={dwell.meanHours} unit="h" />
+              </td>
+              <td className="figure">{voice.plain(dwell.atlasMeanHours, 'h')}</td>
+              <td className="figure">{voice.plain(Math.round(dwell.p90Hours.mean), 'h')}</td>
+              <td className="figure">{voice.plain(dwell.atlasP90Hours, 'h')}</td>
+              <td className="figure">{voice.desk.number(dwell.observations)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {reply.dwells.map((dwell) => (
-              <tr key={`${dwell.id} ${dwell.columns[0]}`}>
-                <th scope="row">
-                  {rowName(voice, dwell, rows[dwell.id])}
-                  <small>
-                    <code>{dwell.id}</code>
-                  </small>
-                </th>
-                <td className="figure">
-                  {voice.figure(
-                    dwell.meanHours.mean,
-                    'h',
-                    placeOf(dwell.meanHours.mean, halfOf(dwell.meanHours)),
-                  )}
-                  {dwell.meanHours.n > 1 && <small>± {voice.plain(halfOf(dwell.meanHours), 'h')}</small>}
-                </td>
-                <td className="figure">{voice.plain(dwell.atlasMeanHours, 'h')}</td>
-                <td className="figure">{voice.plain(Math.round(dwell.p90Hours.mean), 'h')}</td>
-                <td className="figure">{voice.plain(dwell.atlasP90Hours, 'h')}</td>
-                <td className="figure">{voice.desk.number(dwell.observations)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </PlainTable>
       </div>
     </section>
   )

@@ -2,6 +2,7 @@ import type { Source } from '@serai/atlas'
 import type { SimulationReply } from '@serai/contract'
 import { memo } from 'react'
 import { usePortsVoice } from '../i18n/voice.ts'
+import { PlainTable } from './plain-table.tsx'
 
 const GRADES = ['measured', 'published', 'estimated'] as const
 
@@ -28,38 +29,33 @@ export const Inputs = memo(function Inputs({ inputs, sources }: Props) {
           </span>
         </summary>
         <div className="scroll">
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{voice.t('input')}</th>
-                <th scope="col" className="figure">
-                  {voice.t('value')}
+          <PlainTable
+            columns={[
+              { label: voice.t('input') },
+              { label: voice.t('value'), figure: true },
+              { label: voice.t('grade') },
+              { label: voice.t('source') },
+            ]}
+          >
+            {inputs.map((input) => (
+              <tr key={input.id}>
+                <th scope="row">
+                  {voice.pick(input.name, input.nameRu)}
+                  {input.note && <small>{input.note}</small>}
                 </th>
-                <th scope="col">{voice.t('grade')}</th>
-                <th scope="col">{voice.t('source')}</th>
+                <td className="figure">{voice.plain(input.value, input.unit)}</td>
+                <td>
+                  <span className={`grade ${input.grade}`}>{voice.desk.t(`grade.${input.grade}`)}</span>,{' '}
+                  {input.year}
+                </td>
+                <td className="where">
+                  {input.sources.map((id) => (
+                    <SourceName key={id} id={id} source={known.get(id)} />
+                  ))}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {inputs.map((input) => (
-                <tr key={input.id}>
-                  <th scope="row">
-                    {voice.pick(input.name, input.nameRu)}
-                    {input.note && <small>{input.note}</small>}
-                  </th>
-                  <td className="figure">{voice.plain(input.value, input.unit)}</td>
-                  <td>
-                    <span className={`grade ${input.grade}`}>{voice.desk.t(`grade.${input.grade}`)}</span>,{' '}
-                    {input.year}
-                  </td>
-                  <td className="where">
-                    {input.sources.map((id) => (
-                      <SourceName key={id} id={id} source={known.get(id)} />
-                    ))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </PlainTable>
         </div>
       </details>
     </section>

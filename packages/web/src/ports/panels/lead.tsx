@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PortsFacts, Shown } from '../../worker/simulation-protocol.ts'
 import { usePortsVoice } from '../i18n/voice.ts'
 import { LEVERS } from '../state/question.ts'
@@ -7,21 +8,33 @@ type Props = SimulationState & {
   readonly scenarios: PortsFacts['scenarios']
   stop(): void
   goOn(): void
+  /** Takes the dwell times to the desk. */
+  plan(): void
 }
 
 /** What is shown, how far it has come, and a way to stop it. */
-export function Lead({ scenarios, shown, trouble, ...run }: Props) {
+export function Lead({ scenarios, shown, trouble, plan, ...run }: Props) {
+  const voice = usePortsVoice()
+  const found = shown !== null && shown.reply.dwells.length > 0
   return (
     <div className="lead ports-lead">
       {shown && <Title reply={shown.reply} scenarios={scenarios} />}
-      {!trouble && <RunBar {...run} />}
+      {!trouble && (
+        <RunBar {...run}>
+          {found && !run.stale && (
+            <button type="button" className="quiet strong" data-plan="lead" onClick={plan}>
+              {voice.t('dwellsPlan')}
+            </button>
+          )}
+        </RunBar>
+      )}
     </div>
   )
 }
 
-type RunProps = Omit<Props, 'scenarios' | 'shown' | 'trouble'>
+type RunProps = Omit<Props, 'scenarios' | 'shown' | 'trouble' | 'plan'> & { readonly children: ReactNode }
 
-function RunBar({ done, wanted, running, stale, stop, goOn }: RunProps) {
+function RunBar({ done, wanted, running, stale, stop, goOn, children }: RunProps) {
   const voice = usePortsVoice()
   return (
     <div className="run" role="status">
@@ -41,6 +54,7 @@ function RunBar({ done, wanted, running, stale, stop, goOn }: RunProps) {
           </button>
         )
       )}
+      {children}
     </div>
   )
 }

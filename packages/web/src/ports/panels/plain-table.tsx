@@ -1,0 +1,42 @@
+import type { Measured } from '@serai/contract'
+import type { ReactNode } from 'react'
+import { halfOf, placeOf } from '../i18n/figure.ts'
+import { usePortsVoice } from '../i18n/voice.ts'
+
+export interface Column {
+  readonly label: string
+  /** Whether its cells hold figures, which stand to the right. */
+  readonly figure?: boolean
+}
+
+/** A table with its heads; the rows are the caller's. */
+export function PlainTable({ columns, children }: { columns: readonly Column[]; children: ReactNode }) {
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          {columns.map(({ label, figure }, index) => (
+            // Two columns may bear one label: each stands beside another figure.
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns never change their order
+            <th key={index} scope="col" className={figure ? 'figure' : undefined}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  )
+}
+
+/** A mean with half its interval, rounded to what the interval lets one know. */
+export function Mean({ of, unit }: { of: Pick<Measured, 'mean' | 'high'>; unit: string }) {
+  const voice = usePortsVoice()
+  const half = halfOf(of)
+  return (
+    <>
+      {voice.figure(of.mean, unit, placeOf(of.mean, half))}
+      {half > 0 && <small>± {voice.figure(half, '', placeOf(half, half))}</small>}
+    </>
+  )
+}
