@@ -1,7 +1,6 @@
 import { problem } from '@serai/atlas'
 import { Line } from './line.ts'
 import type { Simulation } from './simulation.ts'
-import { Tally } from './tally.ts'
 import { TimeWeighted } from './time-weighted.ts'
 
 export interface BufferOptions {
@@ -22,9 +21,6 @@ export interface BufferOptions {
 export class Buffer {
   /** What is in it, over time. */
   readonly contents: TimeWeighted
-  /** Minutes waited to put in, and to take out, by those who were served. */
-  readonly putWaits = new Tally()
-  readonly takeWaits = new Tally()
   /** Units that ever went in and out, beside those at the start. */
   received = 0
   issued = 0
@@ -76,7 +72,7 @@ export class Buffer {
     // Nearly everybody finds room and a free way, and need not stand in a line first.
     if (this.waiting === 0 && !this.serving && this.level + amount <= room) {
       this.serving = true
-      this.receive(entity, amount, 0)
+      this.receive(entity, amount)
       this.serving = false
     } else {
       this.putting[of]!.push(entity, this.simulation.now, amount)
@@ -90,7 +86,7 @@ export class Buffer {
     this.check(amount, this.capacity)
     if (this.waiting === 0 && !this.serving && this.level >= amount) {
       this.serving = true
-      this.issue(entity, amount, 0)
+      this.issue(entity, amount)
       this.serving = false
     } else {
       this.taking.push(entity, this.simulation.now, amount)
@@ -124,7 +120,7 @@ export class Buffer {
     if (!line || this.level + line.peekAmount() > this.roomOf(of)) return false
     this.waiting--
     const entity = line.shift()
-    this.receive(entity, line.amount, this.simulation.now - line.since)
+    this.receive(entity, line.amount)
     return true
   }
 
@@ -133,21 +129,19 @@ export class Buffer {
     if (taking.length === 0 || this.level < taking.peekAmount()) return false
     this.waiting--
     const entity = taking.shift()
-    this.issue(entity, taking.amount, this.simulation.now - taking.since)
+    this.issue(entity, taking.amount)
     return true
   }
 
-  private receive(entity: number, amount: number, waited: number): void {
+  private receive(entity: number, amount: number): void {
     this.received += amount
     this.change(amount)
-    this.putWaits.add(waited)
     this.stored(entity)
   }
 
-  private issue(entity: number, amount: number, waited: number): void {
+  private issue(entity: number, amount: number): void {
     this.issued += amount
     this.change(-amount)
-    this.takeWaits.add(waited)
     this.taken(entity)
   }
 

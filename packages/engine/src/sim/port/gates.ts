@@ -1,20 +1,28 @@
 import { opens } from '../calendar.ts'
 import type { Simulation } from '../simulation.ts'
-import type { Station } from '../station.ts'
 import type { StageSpec } from './spec.ts'
+import type { Stops } from './stops.ts'
 
 /** One stop of trucks: it serves when its hours, the port and its power let it. */
 export class Gate {
   readonly spec: StageSpec
-  private readonly station: Station
+  private readonly stops: Stops
+  private readonly stop: number
   private open = true
   private shut = false
   private powered: number
 
   /** `startMinuteOfWeek`: local minute of the week at time 0. */
-  constructor(simulation: Simulation, spec: StageSpec, station: Station, startMinuteOfWeek: number) {
+  constructor(
+    simulation: Simulation,
+    spec: StageSpec,
+    stops: Stops,
+    stop: number,
+    startMinuteOfWeek: number,
+  ) {
     this.spec = spec
-    this.station = station
+    this.stops = stops
+    this.stop = stop
     this.powered = spec.servers
     opens(
       simulation,
@@ -38,8 +46,8 @@ export class Gate {
 
   /** kW asked for by as many servers as trucks are there for. */
   get demandKw(): number {
-    const { busy, waiting } = this.station.resource
-    return this.spec.powerKw * Math.min(this.spec.servers, busy + waiting)
+    const { busy, waiting } = this.stops
+    return this.spec.powerKw * Math.min(this.spec.servers, busy[this.stop]! + waiting[this.stop]!)
   }
 
   /** Share of its power: so many of its servers take the next truck. One that is at work ends. */
@@ -50,6 +58,6 @@ export class Gate {
 
   private set(): void {
     const servers = this.open && !this.shut ? this.powered : 0
-    if (servers !== this.station.resource.capacity) this.station.resource.setCapacity(servers)
+    if (servers !== this.stops.capacity[this.stop]) this.stops.setCapacity(this.stop, servers)
   }
 }

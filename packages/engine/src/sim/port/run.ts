@@ -66,9 +66,7 @@ export class PortRun implements QuayHost, TruckHost, TransitHost, StoreHost, Str
     )
     this.trucks = new Trucks(simulation, spec.stages, kinds, this, this.gauges.trucks, stream)
     const startOfWeek = ((plan.startDay + 3) % 7) * DAY
-    this.gates = spec.stages.map(
-      (stage, i) => new Gate(simulation, stage, this.trucks.stations[i]!, startOfWeek),
-    )
+    this.gates = spec.stages.map((stage, i) => new Gate(simulation, stage, this.trucks.stops, i, startOfWeek))
     this.street = new Street(simulation, spec, plan.startDay, this.closures.gates, stream('street'), this)
     this.acts = new Acts(replication === 0, input.startsAt)
     this.arrives = simulation.on((slot) => this.arrive(this.fleet.at(slot)))

@@ -1,12 +1,11 @@
 import type { LoadUnit } from '@serai/atlas'
 import type { Stream } from '../../random/stream.ts'
-import { sampler } from '../law.ts'
 import type { Simulation } from '../simulation.ts'
-import { Station } from '../station.ts'
 import { Tally } from '../tally.ts'
 import type { TimeWeighted } from '../time-weighted.ts'
 import { shift } from './gauges.ts'
 import type { StageSpec } from './spec.ts'
+import { Stops } from './stops.ts'
 
 /** What trucks of one stream or flow have in common. */
 export interface TruckKind {
@@ -28,8 +27,8 @@ export interface TruckHost {
  * its lot the number of a transit lot or 0.
  */
 export class Trucks {
-  /** [stage] */
-  readonly stations: readonly Station[]
+  /** One for each stage. */
+  readonly stops: Stops
   /** Minutes from the street to the end at the stack, of every truck that came by the street. */
   readonly turns = new Tally()
   visits = 0
@@ -70,13 +69,7 @@ export class Trucks {
     this.host = host
     this.inside = inside
     this.luck = stream('stages of trucks')
-    this.stations = stages.map(({ id, minutes, cv, servers }) => {
-      const law = { family: 'lognormal', mean: minutes, cv } as const
-      const service = sampler(law, stream(`service ${id}`), `the service of ${id}`)
-      return new Station(simulation, { servers, service }, (truck) =>
-        this.enter(truck, this.step[truck]! + 1),
-      )
-    })
+    this.stops = new Stops(simulation, stages, stream, (truck) => this.enter(truck, this.step[truck]! + 1))
   }
 
   /** A truck comes up the street. `bringing`: with cargo for a ship, else for cargo that a ship left. */
@@ -110,7 +103,6 @@ export class Trucks {
   resetStatistics(): void {
     this.turns.reset()
     this.visits = 0
-    for (const { resource } of this.stations) resource.resetStatistics()
   }
 
   /** Goes to the first stage that it passes from a step on. */
@@ -123,7 +115,7 @@ export class Trucks {
     }
     this.step[truck] = step
     const stage = steps[step]!
-    if (stage >= 0) this.stations[stage]!.enter(truck)
+    if (stage >= 0) this.stops.enter(stage, truck)
     else {
       const kind = this.kind[truck]!
       this.host.atStack(truck, kind >> 1, this.lot[truck]!, (kind & 1) === 0)

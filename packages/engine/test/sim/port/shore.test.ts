@@ -3,8 +3,8 @@ import { Stream } from '../../../src/random/stream.ts'
 import { Dues } from '../../../src/sim/port/dues.ts'
 import { Gate } from '../../../src/sim/port/gates.ts'
 import { readPort } from '../../../src/sim/port/read.ts'
+import { Stops } from '../../../src/sim/port/stops.ts'
 import { Simulation } from '../../../src/sim/simulation.ts'
-import { Station } from '../../../src/sim/station.ts'
 import { berth, crane, equipment, harbour, journey, measure, model, opened, START, ships } from './harbour.ts'
 
 const HOUR = 60
@@ -67,18 +67,18 @@ describe('a yard', () => {
 describe('a stop of trucks', () => {
   const stop = (rest = {}) => {
     const row = equipment('gate', 'gate', { count: 2, rate: 6, rate_unit: 'vehicles/h', cv: 0, ...rest })
-    const [spec] = readPort(harbour([berth(1), crane(), row], [ships(1)]), 'PKAAA', START).stages
+    const { stages } = readPort(harbour([berth(1), crane(), row], [ships(1)]), 'PKAAA', START)
     const simulation = new Simulation()
     const done: number[] = []
-    const service = () => spec!.minutes
-    const station = new Station(simulation, { servers: spec!.servers, service }, () =>
-      done.push(simulation.now),
-    )
+    const luck = (what: string) => new Stream(1, what)
+    const stops = new Stops(simulation, stages, luck, () => done.push(simulation.now))
     // A Monday.
-    const gate = new Gate(simulation, spec!, station, 0)
-    const enters = simulation.on((truck) => station.enter(truck))
+    const gate = new Gate(simulation, stages[0]!, stops, 0, 0)
+    const enters = simulation.on((truck) => stops.enter(0, truck))
     const calls = simulation.on((what) => [() => gate.setShut(true), () => gate.setShut(false)][what]!())
-    return { simulation, gate, done, enter: (hour: number) => simulation.at(hour * HOUR, enters), at: calls }
+    let trucks = 0
+    const enter = (hour: number) => simulation.at(hour * HOUR, enters, trucks++)
+    return { simulation, gate, done, enter, at: calls }
   }
 
   it('serves only in its hours: who comes by night waits for the morning', () => {
@@ -98,16 +98,28 @@ describe('a stop of trucks', () => {
     expect(done).toEqual([32 * HOUR + 10])
   })
 
+  it('that loses power ends the services at hand, and wants power for those who wait', () => {
+    const { simulation, gate, done, enter } = stop({ power_kw: 5 })
+    for (const hour of [1, 1, 1, 1]) enter(hour)
+    simulation.run(HOUR)
+    gate.setPower(0.5)
+    expect(gate.demandKw).toBe(10)
+    simulation.run(DAY)
+    // Two were at work; then one server takes the others one by one.
+    expect(done).toEqual([HOUR + 10, HOUR + 10, HOUR + 20, HOUR + 30])
+    expect(gate.demandKw).toBe(0)
+  })
+
   it('is kept by trucks of its units and terminal alone', () => {
     const rows = [
-      equipment('gate', 'gate', { group: 'street', rate: 20, rate_unit: 'vehicles/h' }),
-      equipment('scanner', 'scanner', { group: 'street', units: 'box', rate: 20, rate_unit: 'vehicles/h' }),
+      equipment('gate', 'gate', { group: 'street', rate: 20, rate_unit: 'vehicles/h', cv: 0 }),
+      equipment('scanner', 'scanner', { group: 'street', units: 'box', rate: 1, rate_unit: 'vehicles/h' }),
     ]
     const { trucks } = opened(harbour([berth(1), crane(), ...rows], [ships(12, { truck_load: 20 })]))
-    const [gate, scanner] = trucks.stations.map(({ resource }) => resource.waits.count)
-    expect(gate).toBe(trucks.visits)
-    expect(gate).toBeGreaterThan(1000)
-    expect(scanner).toBe(0)
+    expect(trucks.turns.count).toBeGreaterThan(1000)
+    // Three minutes at the gate, and none at a scanner that would take an hour for each.
+    expect(trucks.turns.min).toBeCloseTo(3, 6)
+    expect(trucks.turns.quantile(0.5)).toBeLessThan(60)
   })
 })
 
