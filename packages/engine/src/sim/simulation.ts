@@ -1,6 +1,6 @@
 import { problem } from '@serai/atlas'
-import { Agenda } from './agenda.ts'
 import { EventHeap } from './heap.ts'
+import { Wheel } from './wheel.ts'
 
 /** What happens at an event; `arg` is what was scheduled with it, mostly the number of an entity (32 bits, signed). */
 export type Handler = (arg: number) => void
@@ -11,11 +11,9 @@ const ROUNDING = 1e-6
 /** A clock and its heap. Time is in minutes since the simulation began. */
 export class Simulation {
   now = 0
-  /** What is known of the hours ahead; at one time, events of the heap come before. */
-  readonly agenda = new Agenda()
   private readonly heap = new EventHeap()
+  private readonly wheel = new Wheel()
   private readonly handlers: Handler[] = []
-  private agendaHandler: Handler = () => {}
   private count = 0
   private stopped = false
 
@@ -26,17 +24,12 @@ export class Simulation {
 
   /** Events that lie ahead. */
   get pending(): number {
-    return this.heap.size + this.agenda.size
+    return this.heap.size + this.wheel.size
   }
 
   /** Registers a kind of event and gives its number. */
   on(handler: Handler): number {
     return this.handlers.push(handler) - 1
-  }
-
-  /** What happens at an event of the agenda. */
-  onAgenda(handler: Handler): void {
-    this.agendaHandler = handler
   }
 
   /** Schedules an event; at Infinity it never comes and is not kept. Throws `simulation-invalid` for a time that is past. */
@@ -51,23 +44,33 @@ export class Simulation {
   }
 
   /**
+   * Schedules one of very many events, tens a minute, of which most lie within two hours. At one time, events that were
+   * scheduled by `at` come before.
+   */
+  soon(time: number, kind: number, arg: number): void {
+    if (!(time >= this.now)) time = this.mended(time)
+    if (!this.wheel.add(this.now, time, kind, arg)) this.at(time, kind, arg)
+  }
+
+  /**
    * Handles every event up to a time, that time included, then stands at it. `stop` ends it after the event at hand. At
    * Infinity it runs until no event is left.
    */
   run(until: number): void {
-    const { heap, handlers, agenda, agendaHandler } = this
+    const { heap, wheel, handlers } = this
     if (Number.isNaN(until)) throw problem('simulation-invalid', { what: 'until NaN', why: 'it is no time' })
     this.stopped = false
     for (;;) {
-      const known = agenda.next
-      if (heap.popUntil(known < until ? known : until)) {
+      const { next } = wheel
+      if (heap.popUntil(next < until ? next : until)) {
         this.now = heap.time
         this.count++
         handlers[heap.kind]!(heap.arg)
-      } else if (known <= until && known < Infinity) {
-        this.now = known
+      } else if (next <= until && next < Infinity) {
+        this.now = next
         this.count++
-        agendaHandler(agenda.take())
+        wheel.take()
+        handlers[wheel.kind]!(wheel.arg)
       } else break
       if (this.stopped) return
     }

@@ -71,7 +71,8 @@ export class Stops {
   }
 
   private serve(stop: number, truck: number): void {
-    this.simulation.after(this.services[stop]!(), this.ends, truck)
+    const { simulation } = this
+    simulation.soon(simulation.now + this.services[stop]!(), this.ends, truck)
   }
 
   /** A server is done: the first in the queue gets it, unless capacity has shrunk. */

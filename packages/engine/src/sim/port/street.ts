@@ -35,6 +35,7 @@ export class Street {
   private readonly luck: Stream
   /** [2 · stream + (0 bringing, 1 fetching)] cargo booked beyond (bringing) or short of (fetching) full trucks. */
   private readonly rest: Float64Array
+  private readonly comes: number
 
   constructor(
     simulation: Simulation,
@@ -54,7 +55,7 @@ export class Street {
       ({ truckHours, appointments }) => new Dues(kinds, truckHours, appointments, startDay, luck),
     )
     this.rest = new Float64Array(kinds)
-    simulation.onAgenda((kind) => host.truckComes(kind >> 1, (kind & 1) === 0))
+    this.comes = simulation.on((kind) => host.truckComes(kind >> 1, (kind & 1) === 0))
   }
 
   /** Trucks that bring an amount for a ship, spread evenly over the minutes before it comes. */
@@ -87,7 +88,8 @@ export class Street {
 
   /** An hour begins: its trucks are spread over it, unless the port is shut: evenly by appointment, else at random. */
   hour(): void {
-    const { now, agenda } = this.simulation
+    const { simulation, comes } = this
+    const { now } = simulation
     const hour = Math.round(now / HOUR)
     const span = this.shut.spanAt(now)
     for (let kind = 0; kind < this.rest.length; kind++) {
@@ -97,10 +99,9 @@ export class Street {
       if (span) this.putOff(kind, count, span[1], Math.max(LEAST_BACKLOG, span[1] - span[0]))
       else if ((kind & 1) === 0 && !this.host.takes(kind >> 1)) this.putOff(kind, count, now, FULL)
       else if (this.spec.groups[group]!.appointments)
-        for (let i = 1; i <= count; i++) agenda.add(now + (HOUR * i) / (count + 1), kind)
-      else for (let i = 0; i < count; i++) agenda.add(now + HOUR * this.luck.uniform(), kind)
+        for (let i = 1; i <= count; i++) simulation.soon(now + (HOUR * i) / (count + 1), comes, kind)
+      else for (let i = 0; i < count; i++) simulation.soon(now + HOUR * this.luck.uniform(), comes, kind)
     }
-    agenda.open(now, HOUR)
   }
 
   private putOff(kind: number, trucks: number, from: number, within: number): void {
