@@ -28,8 +28,7 @@ export function lognormalOf(mean: number, p90: number): Lognormal {
   return { mu: Math.log(mean) - (sigma * sigma) / 2, sigma }
 }
 
-export const lognormal = (stream: Stream, law: Lognormal): number =>
-  exp(law.mu + law.sigma * normal(stream))
+export const lognormal = (stream: Stream, law: Lognormal): number => exp(law.mu + law.sigma * normal(stream))
 
 /** Draws made at a time. */
 const BLOCK = 64
