@@ -246,6 +246,7 @@ export interface Tariff extends Provenance {
     | 'documents'
     | 'ship'
     | 'packing'
+    | 'drop-off'
   readonly mode: 'road' | 'rail' | 'sea' | 'ferry' | 'river' | 'pipeline' | 'any'
   readonly vehicles: readonly string[]
   readonly units: readonly LoadUnit[]

@@ -32,6 +32,26 @@ describe('the shipped atlas', () => {
     expect(places.map(({ id }) => id).filter((id) => !linked.has(id))).toEqual([])
   })
 
+  // A train across a border changes gauge once: where the link's gauge is also that of one side, the other side has both.
+  it('has no rail border with a change of gauge on both sides', () => {
+    const gauges = (place: string, but: string) =>
+      new Set(
+        links
+          .filter((row) => row.mode === 'rail' && row.id !== but && (row.from === place || row.to === place))
+          .map((row) => row.gaugeMm),
+      )
+    const country = (id: string) => place.get(id)?.country
+    const twice = links
+      .filter((row) => row.mode === 'rail' && country(row.from) !== country(row.to))
+      .filter((row) =>
+        [row.from, row.to].every((end) => {
+          const inland = gauges(end, row.id)
+          return inland.size > 0 && !inland.has(row.gaugeMm)
+        }),
+      )
+    expect(twice.map(({ id }) => id)).toEqual([])
+  })
+
   // The page and the offer are in Russian too, and a cause or an issuer in English would stand out there.
   it('says every cause of a closure and every issuer of a paper in Russian', () => {
     const { closures, rules } = atlas.tables

@@ -1,4 +1,4 @@
-import type { Crossing, Facility, LoadUnit } from '@serai/atlas'
+import type { Crossing, Facility, LoadUnit, Place } from '@serai/atlas'
 import type { Network } from '../network/network.ts'
 import { UNITS } from '../network/network.ts'
 import { type Charge, chargesOn, type Menu, type TariffBook } from './tariffs.ts'
@@ -20,8 +20,11 @@ export function ownCharges(network: Network, book: TariffBook, arc: number): Cha
   const source = network.sources[network.source[arc]!]!
   const unit = UNITS[network.nodeUnit[network.tail[arc]!]!]!
   if (source.kind === 'facility') {
-    const packing = source.facility.operation === 'stuff' ? book.packing : []
-    return [...handlingCharges(source.facility, unit), ...packing]
+    const { facility } = source
+    const packing = facility.operation === 'stuff' ? book.packing : []
+    const place = network.places[network.nodePlace[network.tail[arc]!]!]!
+    const dropOff = facility.operation === 'strip' ? book.dropOff(place, unit) : []
+    return [...handlingCharges(facility, unit), ...packing, ...dropOff]
   }
   if (source.kind === 'service') {
     const { service, stretch } = source
@@ -83,10 +86,21 @@ function borderCharge(crossing: Crossing, outward: boolean): Charge {
   }
 }
 
-/** Charges where a consignment begins or ends. Goods that start in boxes were put into them there. */
-export function endingCharges(facility: Facility, unit: LoadUnit, book: TariffBook): Charge[] {
-  const packing = facility.operation === 'load' && BOXED.includes(unit) ? book.packing : []
-  return [...handlingCharges(facility, unit), ...packing]
+/**
+ * Charges where a consignment begins or ends. Goods that start in boxes were put into them there; boxes `from abroad` are left
+ * at the end.
+ */
+export function endingCharges(
+  facility: Facility,
+  unit: LoadUnit,
+  book: TariffBook,
+  place: Place,
+  fromAbroad: boolean,
+): readonly Charge[] {
+  const charges = handlingCharges(facility, unit)
+  if (!BOXED.includes(unit)) return charges
+  if (facility.operation === 'load') return [...charges, ...book.packing]
+  return fromAbroad ? [...charges, ...book.dropOff(place, unit)] : charges
 }
 
 /** Charges of a handle, `unit` being what comes in. Storage is for the mean dwell beyond the free days. */

@@ -1,4 +1,4 @@
-import type { Atlas, Cargo, Grade, LoadUnit, Mode, Tariff } from '@serai/atlas'
+import type { Atlas, Cargo, Grade, LoadUnit, Mode, Place, Tariff } from '@serai/atlas'
 import type { CostKind } from '../itinerary/itinerary.ts'
 import { holds } from '../network/network.ts'
 
@@ -43,6 +43,7 @@ const KINDS: Readonly<Record<Tariff['kind'], CostKind>> = {
   capital: 'capital',
   documents: 'documents',
   packing: 'handling',
+  'drop-off': 'handling',
 }
 
 /**
@@ -57,6 +58,8 @@ export class TariffBook {
   readonly capitalRows: readonly Tariff[]
   /** What the cargo needs to ride in a box: paid once, where it is put in. */
   readonly packing: readonly Charge[]
+  /** What lines ask for a box left in a country or at a place, by scope. */
+  private readonly dropOffs = new Map<string, Tariff>()
   /** Rows without scope by consignment or value: once for the whole consignment. */
   private readonly general: readonly Tariff[]
   private readonly byMode = new Map<Tariff['mode'], Map<string, Tariff[]>>()
@@ -79,6 +82,8 @@ export class TariffBook {
         capital.push(row)
       } else if (row.kind === 'packing') {
         packing.push(chargeOf(row, 0))
+      } else if (row.kind === 'drop-off') {
+        for (const token of row.scope) this.dropOffs.set(token, row)
       } else if (row.scope.length === 0 && (row.basis === 'consignment' || row.basis === 'value')) {
         general.push(row)
       } else {
@@ -97,6 +102,12 @@ export class TariffBook {
     return this.general
       .filter((row) => row.units.length === 0 || row.units.includes(cargo.units[0]!))
       .map((row) => chargeOf(row, 0))
+  }
+
+  /** What a box from abroad costs that is emptied at a place: the row of the place, else that of the country. */
+  dropOff(place: Place, unit: LoadUnit): readonly Charge[] {
+    const row = this.dropOffs.get(`place:${place.id}`) ?? this.dropOffs.get(`country:${place.country}`)
+    return row && (row.units.length === 0 || row.units.includes(unit)) ? [chargeOf(row, 0)] : []
   }
 
   private file(mode: Tariff['mode'], token: string, row: Tariff): void {

@@ -1,4 +1,5 @@
 import { type Closure, DAY, dayMinute } from '@serai/atlas'
+import { seasonOf } from '../network/season.ts'
 
 /** A span of time in minutes since the epoch, UTC unless said otherwise; an end of Infinity is not known. */
 export type Span = readonly [from: number, to: number]
@@ -35,20 +36,16 @@ export function closedSpans(
 
 /** A season, MM-DD to MM-DD, of every year from `firstYear − 1` to `lastYear`, local time; it may go over a new year. */
 export function seasonSpans(
-  [first, last]: readonly [string, string],
+  [from, to]: readonly [string, string],
   firstYear: number,
   lastYear: number,
 ): Span[] {
   const spans: Span[] = []
-  for (let year = firstYear - 1; year <= lastYear; year++)
-    spans.push([dayOfYear(year, first), dayOfYear(last < first ? year + 1 : year, last) + DAY])
+  for (let year = firstYear - 1; year <= lastYear; year++) {
+    const [first, last] = seasonOf(from, to, year)
+    spans.push([dayMinute(first), dayMinute(last) + DAY])
+  }
   return spans
-}
-
-/** MM-DD in a year; 29 February is the 28th where there is none. */
-function dayOfYear(year: number, monthDay: string): number {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return dayMinute(`${year}-${monthDay === '02-29' && !leap ? '02-28' : monthDay}`)
 }
 
 /** Spans sorted and joined where they overlap or touch; empty ones are left out. */

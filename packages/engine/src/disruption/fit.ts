@@ -1,10 +1,9 @@
 import { type Closure, DAY, dayMinute, problem } from '@serai/atlas'
+import { DAYS_PER_YEAR } from '../network/season.ts'
 import type { Lognormal } from '../random/lognormal.ts'
 import { type Span, union } from './closures.ts'
 import { erlangQuantile } from './erlang-quantile.ts'
 import { fitLognormal } from './lognormal-fit.ts'
-
-export const DAYS_PER_YEAR = 365.25
 
 /** Fewer closures than this say nothing of the shape of their lengths. */
 const LEAST_FOR_SHAPE = 5

@@ -1,18 +1,9 @@
 import { type Atlas, DAY, type Disruption } from '@serai/atlas'
+import { DAYS_PER_YEAR, seasonDays } from '../network/season.ts'
 import { exponential } from '../random/exponential.ts'
 import { type Lognormal, lognormal } from '../random/lognormal.ts'
 import { Stream } from '../random/stream.ts'
-import {
-  closedSpans,
-  closuresOf,
-  lengthOf,
-  type Span,
-  seasonSpans,
-  type Target,
-  union,
-  within,
-} from './closures.ts'
-import { DAYS_PER_YEAR } from './fit.ts'
+import { closedSpans, closuresOf, type Span, seasonSpans, type Target, union, within } from './closures.ts'
 
 /**
  * Unplanned closures of a target as an alternating renewal process: open for an exponential time, shut for a drawn length,
@@ -117,8 +108,7 @@ function drawInSeason(
   const lastYear = new Date((startsAt + minutes) * 60_000).getUTCFullYear() + 1
   const here = startsAt + utcOffsetMinutes
   const seasons = seasonSpans(season, firstYear, lastYear)
-  const days = lengthOf(seasons) / seasons.length / DAY
-  const own = { ...process, ratePerYear: (process.ratePerYear * DAYS_PER_YEAR) / days }
+  const own = { ...process, ratePerYear: (process.ratePerYear * DAYS_PER_YEAR) / seasonDays(...season) }
   return within(seasons, here, here + minutes).flatMap(([from, to]) => {
     const start = from - here
     const begun = start > 0 || startsOpen === true

@@ -1,5 +1,5 @@
 import type { Atlas, Disruption } from '@serai/atlas'
-import { inSeason, seasonDays } from './season.ts'
+import { DAYS_PER_YEAR, inSeason, seasonDays } from './season.ts'
 
 /** Chance of meeting an unplanned closure, additive: micro-nepers, and the mean length of one in minutes. */
 export interface Hazard {
@@ -8,7 +8,6 @@ export interface Hazard {
 }
 
 const MINUTES_PER_DAY = 1440
-const DAYS_PER_YEAR = 365.25
 
 /**
  * Hazards by what they strike. A target shut at rate r for a mean of d days is found shut with probability

@@ -1,13 +1,32 @@
 import { DAY, dayMinute } from '@serai/atlas'
 
+/** Days of a year in the mean of four. */
+export const DAYS_PER_YEAR = 365.25
+
 /** Whether a day, YYYY-MM-DD, falls into a season of the year, MM-DD to MM-DD, which may go over a new year. */
 export function inSeason(from: string, to: string, day: string): boolean {
-  const now = day.slice(5)
-  return from <= to ? from <= now && now <= to : now >= from || now <= to
+  const [first, last] = [dayIn(day, from), dayIn(day, to)]
+  return first <= last ? first <= day && day <= last : day >= first || day <= last
 }
 
-/** Days of a season in a year of 365, both ends counted. */
+/** First and last day, YYYY-MM-DD, of the season that begins in a year. */
+export const seasonOf = (from: string, to: string, year: number): readonly [first: string, last: string] => [
+  dayIn(`${year}`, from),
+  dayIn(`${to < from ? year + 1 : year}`, to),
+]
+
+/** Days of a season in the mean of four years, both ends counted. */
 export function seasonDays(from: string, to: string): number {
-  const days = (dayMinute(`2027-${to}`) - dayMinute(`2027-${from}`)) / DAY + 1
-  return days > 0 ? days : days + 365
+  const lengths = [2025, 2026, 2027, 2028].map((year) => {
+    const [first, last] = seasonOf(from, to, year)
+    return (dayMinute(last) - dayMinute(first)) / DAY + 1
+  })
+  return lengths.reduce((sum, days) => sum + days) / lengths.length
+}
+
+/** MM-DD in the year that a date begins with; 29 February is the 28th where there is none. */
+function dayIn(date: string, monthDay: string): string {
+  const year = Number(date.slice(0, 4))
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return `${date.slice(0, 4)}-${monthDay === '02-29' && !leap ? '02-28' : monthDay}`
 }

@@ -1,6 +1,7 @@
 import { type Atlas, apply, type Gazetteer, problem, type Scenario } from '@serai/atlas'
 import { compile } from '../network/compile.ts'
 import type { Network } from '../network/network.ts'
+import { seasonOf } from '../network/season.ts'
 
 /** What planning starts from. Networks are compiled when first asked for and kept with the atlas. */
 export interface World {
@@ -119,8 +120,10 @@ function addSeasons(
   { seasonFrom, seasonTo }: { readonly seasonFrom: string | null; readonly seasonTo: string | null },
 ): void {
   if (seasonFrom === null || seasonTo === null) return
-  for (let year = Number(atlas.validFrom.slice(0, 4)); year <= Number(atlas.validTo.slice(0, 4)); year++)
-    addSpan(days, `${year}-${seasonFrom}`, `${year}-${seasonTo}`)
+  const [firstYear, lastYear] = [atlas.validFrom, atlas.validTo].map((day) => Number(day.slice(0, 4)))
+  // The season that the first day may lie in began the year before.
+  for (let year = firstYear! - 1; year <= lastYear!; year++)
+    addSpan(days, ...seasonOf(seasonFrom, seasonTo, year))
 }
 
 const dayAfter = (day: string): string =>

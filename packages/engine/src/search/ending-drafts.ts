@@ -1,5 +1,3 @@
-import { endingCharges } from '../cost/charges.ts'
-import { UNITS } from '../network/network.ts'
 import type { Ending, Instance } from './instance.ts'
 import { account, carrierOf, type Draft, draft } from './leg-draft.ts'
 
@@ -46,8 +44,7 @@ function endingDraft(
     endAt,
     { unit, p90Minutes: facility.p90Hours * 60 + work, timeGrade: facility.grade },
   )
-  const charges = endingCharges(facility, UNITS[unit]!, instance.costing.book)
-  account(instance, made, facility, charges, load.tonnes)
+  account(instance, made, facility, ending.charges, load.tonnes)
   return made
 }
 

@@ -21,6 +21,8 @@ export interface Ending {
   readonly node: number
   readonly facility: Facility
   readonly access: Access | null
+  /** Of the handle; those of the road leg are in `access`. */
+  readonly charges: readonly Charge[]
   readonly minutes: number
   readonly cost: number
   readonly co2e: number
@@ -199,8 +201,10 @@ function ending(
   const { network, load, resolution, rates } = frame
   const unit = UNITS[network.nodeUnit[node]!]!
   const emission = rates.emissions.handle(facility.operation)
-  const handling: readonly Charge[] = endingCharges(facility, unit, rates.book)
-  let usd = handling.reduce((sum, charge) => sum + amountOf(charge, load, 0), 0)
+  const place = network.places[network.nodePlace[node]!]!
+  const fromAbroad = countryOf(network, frame.consignment.from) !== (pointCountry ?? place.country)
+  const charges = endingCharges(facility, unit, rates.book, place, fromAbroad)
+  let usd = charges.reduce((sum, charge) => sum + amountOf(charge, load, 0), 0)
   let grams = (emission?.wtwG ?? 0) * load.tonnes
   const work = facility.rateTPerHour ? (load.tonnes / facility.rateTPerHour) * 60 : 0
   let minutes = quarters(facility.hours * 60) + quarters(work)
@@ -215,10 +219,16 @@ function ending(
     node,
     facility,
     access,
+    charges,
     minutes,
     cost: Math.round((usd * 100) / resolution.costCents),
     co2e: Math.round(grams / resolution.co2eGrams),
     disruption: 0,
-    borders: pointCountry !== null && pointCountry !== countryAt(network, node) ? 1 : 0,
+    borders: pointCountry !== null && pointCountry !== place.country ? 1 : 0,
   }
 }
+
+const countryOf = (network: Network, endpoint: Endpoint): string | undefined =>
+  endpoint.kind === 'point'
+    ? endpoint.country
+    : network.places.find((place) => place.id === endpoint.id)?.country

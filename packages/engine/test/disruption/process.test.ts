@@ -183,7 +183,7 @@ describe('a process with a season', () => {
       -Math.expm1(-new Hazards(atlas, day).of([['place', 'KZAAA']]).disruption / 1e6)
     for (const day of ['2027-11-30', '2027-04-01', '2027-07-15']) expect(chanceOn(day)).toBe(0)
     for (const day of ['2026-12-01', '2027-01-15', '2027-03-31'])
-      expect(chanceOn(day)).toBeCloseTo(6 / (121 + 6), 12)
+      expect(chanceOn(day)).toBeCloseTo(6 / (121.25 + 6), 12)
     // The process is shut for the same share of its season, but for the ends: it begins open and a closure may be cut off.
     const share = lengthOf(spans) / (years * 121.25 * DAY)
     expect(Math.abs(share / chanceOn('2027-01-15') - 1)).toBeLessThan(0.12)

@@ -185,3 +185,49 @@ describe('why a corridor is missing', () => {
     expect(explanations.map(({ corridor: id, reason }) => [id, reason])).toEqual([['port', 'no-facility']])
   })
 })
+
+describe('a drop-off', () => {
+  const left = (token: string, usd: number) =>
+    tariff(`left-${token}`, 'drop-off', 'any', 'teu', usd, { scope: token, units: 'box' })
+  const dropOffs = [left('country:CN', 300), left('place:CNCCC', 500)]
+  const onlyBoxes = [cargo('wheat', 'grain', 'box', { value_usd_per_t: 200 })]
+  const atlas = desert(
+    ['KZAAA rail-1520 100km 9h ~ CNBBB rail-1520 10km 1h ~ CNCCC', 'KZAAA rail-1520 10km 1h ~ KZDDD'],
+    {
+      tariffs: dropOffs,
+      cargoes: onlyBoxes,
+      crossings: [],
+    },
+  )
+  const handling = (from: string, to: string) => usd(only(ask(atlas, from, to)), 'handling')
+
+  it('is paid where a box from abroad is emptied: by the place, else by its country', () => {
+    // 500 t at 20 t a box are 25 boxes.
+    expect(handling('KZAAA', 'CNBBB')).toBe(25 * 300)
+    expect(handling('KZAAA', 'CNCCC')).toBe(25 * 500)
+  })
+
+  it('is not paid by boxes that stay in their country, nor where none is asked', () => {
+    expect(handling('CNBBB', 'CNCCC')).toBe(0)
+    expect(handling('CNBBB', 'KZDDD')).toBe(0)
+  })
+
+  it('is paid where boxes are stripped on the way, and not by what goes on loose', () => {
+    const stripped = desert(['KZAAA rail-1520 100km 9h ~ CNBBB', 'CNBBB road 10km 1h ~ CNCCC'], {
+      tariffs: dropOffs,
+      cargoes: [cargo('wheat', 'grain', 'grain;box')],
+      crossings: [],
+      facilities: [
+        facility('*', 'load', 'rail-1520', 'box'),
+        facility('*', 'unload', 'road', 'grain'),
+        facility('CNBBB', 'strip', 'road;rail-1520', 'grain'),
+      ],
+    })
+    const way = only(ask(stripped, 'KZAAA', 'CNCCC'))
+    expect(
+      way.legs.flatMap((leg) =>
+        leg.kind === 'handle' && leg.costCents > 0 ? [leg.operation, leg.costCents] : [],
+      ),
+    ).toEqual(['strip', 25 * 300 * 100])
+  })
+})

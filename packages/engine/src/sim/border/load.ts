@@ -1,7 +1,7 @@
 import { DAY, WEEK, type WeeklyHours } from '@serai/atlas'
 import { lengthOf, union, within } from '../../disruption/closures.ts'
-import { DAYS_PER_YEAR } from '../../disruption/fit.ts'
 import { datedClosures, processesOf } from '../../disruption/process.ts'
+import { DAYS_PER_YEAR } from '../../network/season.ts'
 import { meanOf } from '../law.ts'
 import type { Journey, Notice, SiteInput } from '../model.ts'
 import { targetsOf } from './shut.ts'
