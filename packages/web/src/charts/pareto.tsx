@@ -2,6 +2,7 @@ import { useVoice } from '../i18n/context.ts'
 import { inkOn } from '../state/colour.ts'
 import type { Names, Way } from '../state/way.ts'
 import { useWidth } from './size.ts'
+import { spread } from './spread.ts'
 import { scale, ticksBetween } from './ticks.ts'
 
 const HEIGHT = 340
@@ -41,6 +42,14 @@ export function Pareto({ ways, names, selected, select }: Props) {
     ways.length > MOST_LETTERS ? 3 + 6 * Math.sqrt(grams / mostCo2) : 7 + 11 * Math.sqrt(grams / mostCo2)
   // Small dots come last, so that they lie on top and can be hit.
   const order = [...ways].sort((a, b) => b.itinerary.co2eGrams - a.itinerary.co2eGrams)
+  const lettered = ways.length <= MOST_LETTERS
+  const dots = order.map(({ itinerary: { minutes, costCents, co2eGrams } }) => ({
+    x: x(minutes.p50),
+    y: y(costCents / 100),
+    r: radius(co2eGrams),
+  }))
+  const frame = { left: LEFT, right: width - RIGHT, top: 0, bottom: HEIGHT - BOTTOM }
+  const letters = lettered ? spread(dots, frame) : []
   return (
     <div ref={ref} className="chart pareto">
       <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
@@ -63,23 +72,38 @@ export function Pareto({ ways, names, selected, select }: Props) {
         <text className="axis" x={width - RIGHT} y={HEIGHT - 4} textAnchor="end">
           {voice.t('timeAxis')}
         </text>
-        {order.map(({ key, colour, itinerary: { minutes, costCents } }) => (
+        {order.map(({ key, colour, itinerary: { minutes } }, index) => (
           <line
             key={key}
             className="reach"
             stroke={colour}
             x1={x(minutes.p10)}
             x2={x(minutes.p90)}
-            y1={y(costCents / 100)}
-            y2={y(costCents / 100)}
+            y1={dots[index]!.y}
+            y2={dots[index]!.y}
           />
         ))}
+        {letters.map(
+          (spot, index) =>
+            spot.moved && (
+              <line
+                key={order[index]!.key}
+                className="leader"
+                x1={dots[index]!.x}
+                y1={dots[index]!.y}
+                x2={spot.x}
+                y2={spot.y}
+              />
+            ),
+        )}
       </svg>
       <ul aria-label={voice.t('paretoLabel')}>
-        {order.map((way) => {
+        {order.map((way, index) => {
           const { costCents, minutes, co2eGrams } = way.itinerary
-          const r = radius(co2eGrams)
+          const dot = dots[index]!
+          const letter = letters[index]
           const title = `${way.letter} ${names.corridor(way.corridorId)}: ${voice.usd(costCents)}, ${voice.days(minutes.p50)}, ${voice.co2e(co2eGrams)} ${voice.t('co2')}`
+          const ink = { background: way.colour, color: inkOn(way.colour) }
           return (
             <li key={way.key}>
               <button
@@ -90,16 +114,20 @@ export function Pareto({ ways, names, selected, select }: Props) {
                 aria-pressed={way.key === selected?.key}
                 onClick={() => select(way.key)}
                 style={{
-                  left: x(minutes.p50) - r,
-                  top: y(costCents / 100) - r,
-                  width: 2 * r,
-                  height: 2 * r,
-                  background: way.colour,
-                  color: inkOn(way.colour),
+                  left: dot.x - dot.r,
+                  top: dot.y - dot.r,
+                  width: 2 * dot.r,
+                  height: 2 * dot.r,
+                  ...ink,
                 }}
               >
-                {ways.length > MOST_LETTERS ? '' : way.letter}
+                {letter && !letter.moved && way.letter}
               </button>
+              {letter?.moved && (
+                <b className="dot-name" aria-hidden="true" style={{ left: letter.x, top: letter.y, ...ink }}>
+                  {way.letter}
+                </b>
+              )}
             </li>
           )
         })}

@@ -16,7 +16,7 @@ const LABEL_GAP = 15
  */
 export function TimeDistance({ way, names }: { way: Way; names: Names }) {
   const voice = useVoice()
-  const [ref, width] = useWidth<HTMLDivElement>(760)
+  const [ref, width] = useWidth<HTMLDivElement>(600)
   const narrow = width < 520
   const left = narrow ? 58 : 72
   const right = narrow ? 12 : 150

@@ -3,6 +3,7 @@ import { useVoice } from '../i18n/context.ts'
 import { refusalText } from '../i18n/refusal.ts'
 import type { Trouble } from '../worker/protocol.ts'
 import type { RouteReply } from '../worker/reply.ts'
+import { useUnfoldedOnPaper } from './unfold.ts'
 
 /** More than these fold to their first two lines, so that the ways stay in sight. */
 const FEW = 2
@@ -10,6 +11,7 @@ const FEW = 2
 /** What a reader must know before trusting the figures: closures of the day, estimated access. */
 export const Notices = memo(function Notices({ notices }: { notices: RouteReply['notices'] }) {
   const voice = useVoice()
+  const box = useUnfoldedOnPaper()
   if (notices.length === 0) return null
   const texts = notices.map(({ text, textRu }) => (voice.language === 'ru' && textRu ? textRu : text))
   const list = (
@@ -21,7 +23,7 @@ export const Notices = memo(function Notices({ notices }: { notices: RouteReply[
   )
   if (texts.length <= FEW) return <div className="notices">{list}</div>
   return (
-    <details className="notices">
+    <details className="notices" ref={box}>
       <summary>
         <strong>{voice.t('noticesCount', { count: texts.length })}</strong>
         <span className="notices-brief">{texts.join(' ')}</span>

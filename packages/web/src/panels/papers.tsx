@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
 import { useVoice } from '../i18n/context.ts'
 import type { Names, Way } from '../state/way.ts'
 import type { DeskFacts } from '../worker/protocol.ts'
 import type { Handle, Haul } from '../worker/reply.ts'
+import { useUnfoldedOnPaper } from './unfold.ts'
 
 interface PapersProps {
   readonly way: Way
@@ -61,13 +61,8 @@ export function Sources({ way, facts }: { way: Way; facts: DeskFacts }) {
   const voice = useVoice()
   const byId = new Map(facts.sources.map((row) => [row.id, row]))
   const ids = way.itinerary.evidence.sources
-  const box = useRef<HTMLDetailsElement>(null)
-  useEffect(() => {
-    // An offer on paper without its sources would be worth less.
-    const unfold = () => box.current?.setAttribute('open', '')
-    addEventListener('beforeprint', unfold)
-    return () => removeEventListener('beforeprint', unfold)
-  }, [])
+  // An offer on paper without its sources would be worth less.
+  const box = useUnfoldedOnPaper()
   return (
     <section className="card sources" aria-labelledby="sources-title">
       <details ref={box}>
