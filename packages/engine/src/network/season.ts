@@ -30,3 +30,13 @@ function dayIn(date: string, monthDay: string): string {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return `${date.slice(0, 4)}-${monthDay === '02-29' && !leap ? '02-28' : monthDay}`
 }
+
+/** Days, YYYY-MM-DD, of a season, MM-DD to MM-DD, that holds a day, or of the next one after it. */
+export function seasonOn(from: string, to: string, day: string): { from: string; to: string } {
+  const year = Number(day.slice(0, 4))
+  for (const first of [year - 1, year]) {
+    const last = to < from ? first + 1 : first
+    if (`${last}-${to}` >= day) return { from: `${first}-${from}`, to: `${last}-${to}` }
+  }
+  return { from: `${year + 1}-${from}`, to: `${to < from ? year + 2 : year + 1}-${to}` }
+}

@@ -9,9 +9,11 @@ import { bordersOf } from '../search/assemble.ts'
 import { cheapestWay } from '../search/cheapest.ts'
 import { withCapital } from '../search/choice.ts'
 import { alternatives, corridorOf } from '../search/corridor.ts'
-import { type Instance, instanceOf } from '../search/instance.ts'
+import { type Instance, instanceOf, type Requirement } from '../search/instance.ts'
 import { corridorRequirement } from '../search/requirements.ts'
+import { closedAt, daysOf, spanText } from './closure-text.ts'
 import type { Explanation, Reason } from './reply.ts'
+import { dayOf } from './understand.ts'
 
 const UNFILTERED = {
   avoid: { countries: [], places: [], modes: [], passages: [] },
@@ -50,6 +52,11 @@ class Worlds {
   private readonly consignment: Consignment
   private readonly ends: readonly string[]
   private readonly instances = new Map<string, Instance>()
+  private required: {
+    readonly network: Network
+    readonly corridor: Corridor
+    readonly requirement: Requirement | null
+  } | null = null
 
   constructor(network: Network, consignment: Consignment) {
     this.network = network
@@ -61,7 +68,8 @@ class Worlds {
   /** The cheapest way along a corridor; null when there is none. */
   best(world: 'asked' | 'unfiltered' | 'opened', corridor: Corridor): Best | null {
     const question = this.instance(world)
-    const requirement = corridorRequirement(question.network, corridor, this.ends)
+    if (question.starts.length === 0 || question.ends.length === 0) return null
+    const requirement = this.requirement(question.network, corridor)
     if (!requirement) return null
     const instance = { ...question, meets: requirement.meets, required: requirement.all }
     const way = cheapestWay(instance)
@@ -79,6 +87,15 @@ class Worlds {
       minutes: way.minutes,
       corridor: corridorOf(question.network, way),
     }
+  }
+
+  /** The world as it is is asked twice, with the limits and without. */
+  private requirement(network: Network, corridor: Corridor): Requirement | null {
+    const known = this.required
+    if (known?.network === network && known.corridor === corridor) return known.requirement
+    const requirement = corridorRequirement(network, corridor, this.ends)
+    this.required = { network, corridor, requirement }
+    return requirement
   }
 
   private instance(world: 'asked' | 'unfiltered' | 'opened'): Instance {
@@ -127,8 +144,9 @@ function explainOne(
   if (best) return best.corridor === corridor.id ? dominated(best, network, itineraries, because) : null
   if (worlds.best('unfiltered', corridor))
     return because('filtered', 'ruled out by your limits', 'исключено вашими ограничениями')
-  const shut = closureOn(corridor, network, consignment)
-  if (shut) return closed(shut, network, because)
+  const day = dayOf(consignment.departAt)
+  const shut = closureOn(corridor, network, day)
+  if (shut) return closed(shut, day, network, because)
   if (!worlds.best('opened', corridor)) return noPath(corridor, network, because)
   if (plannedOn(corridor, network))
     return because(
@@ -172,30 +190,16 @@ function dominated(
   )
 }
 
-/** What a closure shuts, by its names; a link has none and goes by those of its ends. */
-function closedAt(target: string, network: Network): { name: string; nameRu: string } {
-  const { crossings, passages, places, links } = network.atlas.tables
-  const named = (id: string) => [...crossings, ...passages, ...places].find((row) => row.id === id)
-  const link = links.find((row) => row.id === target)
-  const ends = link && [link.from, link.to].flatMap((id) => named(id) ?? [])
-  if (ends?.length === 2) {
-    const [from, to] = ends as [(typeof ends)[0], (typeof ends)[0]]
-    return { name: `${from.name} – ${to.name}`, nameRu: `${from.nameRu} – ${to.nameRu}` }
-  }
-  return named(target) ?? { name: target, nameRu: target }
-}
-
-function closed(closure: Closure, network: Network, because: Because): Explanation {
-  const post = closedAt(closure.target, network)
-  const since = closure.from === null ? '' : ` since ${closure.from}`
-  const sinceRu = closure.from === null ? '' : ` с ${closure.from}`
-  const until = closure.to === null ? 'until further notice' : `until ${closure.to}`
-  const untilRu = closure.to === null ? 'до особого распоряжения' : `до ${closure.to}`
+function closed(closure: Closure, day: string, network: Network, because: Because): Explanation {
+  const { name, nameRu } = closedAt(network, closure)
+  const days = daysOf(closure, day)
+  const span = spanText(days)
+  const [ever, everRu] = days.to === null ? [' until further notice', ', до особого распоряжения'] : ['', '']
   return because(
     'closed',
-    `${post.name} is closed${since} ${until}: ${closure.cause}`,
-    `${post.nameRu}: закрыто${sinceRu}, ${untilRu}${closure.causeRu === null ? '' : ` (${closure.causeRu})`}`,
-    closure.to,
+    `${name} is closed${span.text}${ever}: ${closure.cause}`,
+    `${nameRu}: закрыто${span.textRu}${everRu}${closure.causeRu === null ? '' : ` (${closure.causeRu})`}`,
+    days.to,
   )
 }
 
@@ -226,8 +230,7 @@ function plannedOn(corridor: Corridor, network: Network): boolean {
 }
 
 /** A closure in force on what the corridor names, or on a crossing at a place that it names. */
-function closureOn(corridor: Corridor, network: Network, consignment: Consignment): Closure | null {
-  const day = new Date(consignment.departAt * 60_000).toISOString().slice(0, 10)
+function closureOn(corridor: Corridor, network: Network, day: string): Closure | null {
   const ids = new Set(corridor.via.flatMap(alternatives))
   const { closures, crossings } = network.atlas.tables
   const at = new Set(crossings.filter((row) => ids.has(row.from) || ids.has(row.to)).map((row) => row.id))

@@ -5,68 +5,92 @@ import { inForce } from '../network/gates.ts'
 import type { Network } from '../network/network.ts'
 import type { RouteResult } from '../search/route.ts'
 import { worthThrough } from '../search/worth.ts'
+import { closedAt, daysOf, spanText } from './closure-text.ts'
 import type { Notice } from './reply.ts'
+import { dayOf } from './understand.ts'
 
 /**
  * What a planner should know before he trusts the table. Closures that the ways shown meet come first, then spoilage and late
- * arrival, at last closures that bar a way which might have been shown. Left out are those that no way for this cargo and these
- * limits leads to, and those behind which even the best imaginable way would be beaten by one that was found (`worthThrough`).
+ * arrival, at last closures of the day of departure that bar a way which might have been shown. Left out are those that no way
+ * for this cargo and these limits leads to, and those behind which even the best imaginable way would be beaten by one that was
+ * found (`worthThrough`).
  */
 export function noticesOf({ instance, priced }: RouteResult, itineraries: readonly Itinerary[]): Notice[] {
   const { network, consignment } = instance
-  const met = idsOn(itineraries)
-  const inForceNow = closuresOn(network, consignment)
-  const concerns = (closure: Closure) => met.has(closure.target)
-  const others = inForceNow.filter((closure) => !concerns(closure))
+  const { closures } = network.atlas.tables
+  const day = dayOf(consignment.departAt)
+  const passings = itineraries.flatMap((one) => passingsOf(one, consignment.departAt))
+  const met = closures.filter((closure) =>
+    passings.some(({ ids, first, last }) => ids.has(closure.target) && touches(closure, first, last)),
+  )
+  const others = closures.filter(
+    (closure) => inForce(closure, day) && !met.includes(closure) && canBar(closure),
+  )
   const ways = priced.map(({ way }) => way)
   const worth = others.length > 0 ? worthThrough(instance, ways) : () => false
   // What a slow-down adds is part of the network's times.
   const bars = ({ target, extraHours }: Closure) => worth(target, (extraHours ?? 0) * 60)
   return [
-    ...inForceNow.filter(concerns).map((closure) => noticeOf(network, closure)),
+    ...closureNotices(network, met, day),
     ...spoilage(instance.load.cargo, itineraries),
     ...horizon(network, consignment, itineraries),
-    ...others.filter(bars).map((closure) => noticeOf(network, closure)),
+    ...closureNotices(network, others.filter(bars), day),
   ]
 }
 
-/** Posts, links, services, passages and places that the itineraries touch. */
-function idsOn(itineraries: readonly Itinerary[]): ReadonlySet<string> {
-  const ids = new Set<string>()
-  for (const { legs } of itineraries) {
-    for (const leg of legs) {
-      if (leg.kind === 'handle') for (const id of [leg.ref, leg.place]) ids.add(id)
-      else for (const id of [leg.from, leg.to, ...leg.via, ...leg.links, ...leg.passages]) ids.add(id)
+/** Away from the ways shown, a port or stretch that is only slow is no news; a strait or a border is. */
+const canBar = ({ kind, effect }: Closure) => effect === 'closed' || kind === 'crossing' || kind === 'passage'
+
+/** Everything that a leg touches, and the days between which eight journeys of ten are on it. */
+interface Passing {
+  readonly ids: ReadonlySet<string>
+  readonly first: string
+  readonly last: string
+}
+
+function passingsOf({ legs, legEnds }: Itinerary, departAt: number): Passing[] {
+  return legs.map((leg, index) => {
+    const ids =
+      leg.kind === 'handle'
+        ? [leg.ref, leg.place]
+        : [leg.from, leg.to, ...leg.via, ...leg.links, ...leg.passages, leg.service ?? '']
+    return {
+      ids: new Set(ids),
+      first: dayOf(departAt + (legEnds[index - 1]?.p10 ?? 0)),
+      last: dayOf(departAt + (legEnds[index]?.p90 ?? leg.endAt - departAt)),
     }
+  })
+}
+
+/** Whether a closure is in force on a day from first to last. */
+function touches(closure: Closure, first: string, last: string): boolean {
+  const { from, to } = daysOf(closure, first)
+  return (from === null || from <= last) && (to === null || to >= first)
+}
+
+/** One notice for all that is shut for one cause in one span. */
+function closureNotices(network: Network, closures: readonly Closure[], day: string): Notice[] {
+  const groups = new Map<string, Closure[]>()
+  for (const closure of closures) {
+    const { effect, extraHours, cause } = closure
+    const { from, to } = daysOf(closure, day)
+    const key = JSON.stringify([effect, extraHours, cause, from, to])
+    groups.set(key, [...(groups.get(key) ?? []), closure])
   }
-  return ids
+  return [...groups.values()].map((group) => closureNotice(network, group, day))
 }
 
-/** Closures and slow-downs of posts and passages on the day of departure. */
-function closuresOn(network: Network, consignment: Consignment): Closure[] {
-  const day = new Date(consignment.departAt * 60_000).toISOString().slice(0, 10)
-  return network.atlas.tables.closures.filter(
-    (closure) => inForce(closure, day) && nameOf(network, closure) !== undefined,
-  )
-}
-
-function nameOf(network: Network, { target }: Closure) {
-  const { crossings, passages } = network.atlas.tables
-  return crossings.find((row) => row.id === target) ?? passages.find((row) => row.id === target)
-}
-
-function noticeOf(network: Network, closure: Closure): Notice {
-  const { name, nameRu } = nameOf(network, closure)!
-  const shut = closure.effect === 'closed'
-  const hours = closure.extraHours ?? 0
-  const since = closure.from === null ? '' : ` since ${closure.from}`
-  const until = closure.to === null ? '' : ` until ${closure.to}`
-  const sinceRu = closure.from === null ? '' : ` с ${closure.from}`
-  const untilRu = closure.to === null ? '' : ` до ${closure.to}`
-  const causeRu = closure.causeRu === null ? '' : ` (${closure.causeRu})`
+function closureNotice(network: Network, group: readonly Closure[], day: string): Notice {
+  const [first] = group as [Closure]
+  const names = group.map((closure) => closedAt(network, closure))
+  const span = spanText(daysOf(first, day))
+  const shut = first.effect === 'closed'
+  const hours = first.extraHours ?? 0
+  const causeRu = first.causeRu === null ? '' : ` (${first.causeRu})`
+  const verb = group.length > 1 ? 'are' : 'is'
   return {
-    text: `${name} is ${shut ? 'closed' : `disrupted (+${hours} h)`}${since}${until}: ${closure.cause}.`,
-    textRu: `${nameRu}: ${shut ? 'закрыто' : `перебои (+${hours} ч)`}${sinceRu}${untilRu}${causeRu}.`,
+    text: `${names.map(({ name }) => name).join(', ')} ${verb} ${shut ? 'closed' : `disrupted (+${hours} h)`}${span.text}: ${first.cause}.`,
+    textRu: `${names.map(({ nameRu }) => nameRu).join(', ')}: ${shut ? 'закрыто' : `перебои (+${hours} ч)`}${span.textRu}${causeRu}.`,
   }
 }
 

@@ -63,7 +63,7 @@ export function* planning(world: World, request: RouteRequest): Generator<Stage,
     consignment: consignmentReply(consignment, from, to),
     itineraries,
     explanations: wantsReasons ? explain(network, consignment, itineraries) : [],
-    notices: [...notices, ...emptiness(itineraries), ...noticesOf(result, itineraries)],
+    notices: [...emptiness(itineraries), ...notices, ...noticesOf(result, itineraries)],
     stats: {
       paretoSize: result.stats.paretoSize,
       labels: result.stats.labels,

@@ -1,5 +1,5 @@
 import type { Corridor } from '@serai/atlas'
-import { BERTHS, type Network } from '../network/network.ts'
+import { type ArcSource, BERTHS, type Network } from '../network/network.ts'
 import { alternatives } from './corridor.ts'
 import type { Requirement } from './instance.ts'
 
@@ -27,40 +27,48 @@ export function corridorRequirement(
   ends: readonly string[] = [],
 ): Requirement | null {
   if (corridor.via.length === 0 || corridor.via.length > 8) return null
-  const meets = new Uint8Array(network.arcCount)
+  const bits = new Map<string, number>()
   corridor.via.forEach((term, bit) => {
-    const ids = new Set(alternatives(term))
-    for (let arc = 0; arc < network.arcCount; arc++)
-      if (meetsTerm(network, arc, ids, ends)) meets[arc]! |= 1 << bit
+    for (const id of alternatives(term)) bits.set(id, (bits.get(id) ?? 0) | (1 << bit))
   })
+  // Arcs are many; the nodes and the rows that they come from are few, and each is asked once.
+  const atNode = nodeBits(network, bits, ends)
+  const ofSource = Uint8Array.from(network.sources, (source) => sourceBits(source, bits))
+  const meets = new Uint8Array(network.arcCount)
+  for (let arc = 0; arc < network.arcCount; arc++)
+    meets[arc] = atNode[network.tail[arc]!]! | atNode[network.head[arc]!]! | ofSource[network.source[arc]!]!
   return { meets, all: (1 << corridor.via.length) - 1 }
 }
 
-const AFLOAT: readonly string[] = ['sea-in', 'sea-out', 'ferry-in', 'ferry-out']
+const AFLOAT = Uint8Array.from(BERTHS, (berth) =>
+  ['sea-in', 'sea-out', 'ferry-in', 'ferry-out'].includes(berth) ? 1 : 0,
+)
 
-function meetsTerm(
-  network: Network,
-  arc: number,
-  ids: ReadonlySet<string>,
-  ends: readonly string[],
-): boolean {
-  for (const node of [network.tail[arc]!, network.head[arc]!]) {
-    const { id, country, roles } = network.places[network.nodePlace[node]!]!
-    if (ids.has(country)) return true
-    if (!ids.has(id)) continue
-    const port = roles.includes('seaport') && roles.includes('gateway')
-    if (!port || ends.includes(id) || AFLOAT.includes(BERTHS[network.nodeBerth[node]!]!)) return true
+/** [node] terms that a node meets by its country or its place. */
+function nodeBits(network: Network, bits: ReadonlyMap<string, number>, ends: readonly string[]): Uint8Array {
+  const ashore: number[] = []
+  const afloat: number[] = []
+  for (const { id, country, roles } of network.places) {
+    const port = roles.includes('seaport') && roles.includes('gateway') && !ends.includes(id)
+    const byCountry = bits.get(country) ?? 0
+    const byPlace = byCountry | (bits.get(id) ?? 0)
+    ashore.push(port ? byCountry : byPlace)
+    afloat.push(byPlace)
   }
-  const source = network.sources[network.source[arc]!]!
+  return Uint8Array.from({ length: network.nodeCount }, (_, node) => {
+    const place = network.nodePlace[node]!
+    return AFLOAT[network.nodeBerth[node]!] ? afloat[place]! : ashore[place]!
+  })
+}
+
+/** Terms that a row meets: a link by itself or its post, a ship by its passages, a service by what it crosses too. */
+function sourceBits(source: ArcSource, bits: ReadonlyMap<string, number>): number {
+  const met = (ids: readonly string[]) => ids.reduce((sum, id) => sum | (bits.get(id) ?? 0), 0)
+  if (source.kind === 'facility') return 0
   if (source.kind === 'link')
-    return ids.has(source.link.id) || (source.crossing !== null && ids.has(source.crossing.id))
-  if (source.kind === 'facility') return false
-  if (source.lane?.passages.some((id) => ids.has(id))) return true
-  if (source.kind === 'lane') return false
-  const { service } = source
-  return (
-    ids.has(service.id) ||
-    service.crossings.some((id) => ids.has(id)) ||
-    service.countries.some((c) => ids.has(c))
-  )
+    return (bits.get(source.link.id) ?? 0) | (source.crossing ? (bits.get(source.crossing.id) ?? 0) : 0)
+  const passed = source.lane ? met(source.lane.passages) : 0
+  if (source.kind === 'lane') return passed
+  const { id, crossings, countries } = source.service
+  return passed | (bits.get(id) ?? 0) | met(crossings) | met(countries)
 }

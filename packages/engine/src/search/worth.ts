@@ -1,10 +1,13 @@
+import type { ArcSource } from '../network/network.ts'
 import { boundsFrom, leastMinutes } from './bounds.ts'
 import { idsOf } from './corridor.ts'
 import type { Way } from './found.ts'
 import type { Instance } from './instance.ts'
 
+const handledBy = (source: ArcSource) => (source.kind === 'facility' ? source.facility.id : null)
+
 /**
- * Tells whether a way through a link, crossing, service or passage could be worth showing beside the ways of a Pareto set, were
+ * Tells whether a way through a place, link, crossing, service, passage or facility could be worth showing beside the ways of a Pareto set, were
  * it open and `sparedMinutes` quicker. Each arc that passes it is given the least cost, time, emissions and disruption of any way
  * through that arc, each criterion by itself; when no way leads there, or a way of the set is no worse in all four, then nothing
  * through it can be worth more. So a no is sure, a yes is not.
@@ -32,9 +35,14 @@ export function worthThrough(
   }
 
   return (id, spared) => {
-    const passes = network.sources.map((source) => idsOf(source).includes(id))
-    for (let arc = 0; arc < network.arcCount; arc++)
-      if (allowed[arc] !== 0 && passes[network.source[arc]!] && worth(arc, spared)) return true
+    const place = network.placeIndex.get(id) ?? -1
+    const rows = network.sources.map((source) => idsOf(source).includes(id) || handledBy(source) === id)
+    const there = (node: number) => network.nodePlace[node] === place
+    for (let arc = 0; arc < network.arcCount; arc++) {
+      if (allowed[arc] === 0) continue
+      const passes = rows[network.source[arc]!] || there(network.tail[arc]!) || there(network.head[arc]!)
+      if (passes && worth(arc, spared)) return true
+    }
     return false
   }
 }

@@ -137,7 +137,9 @@ describe('a closure', () => {
     expect(reply.explanations.map(({ corridor, reason, until }) => ({ corridor, reason, until }))).toEqual([
       { corridor: 'by-the-border', reason: 'closed', until: null },
     ])
-    expect(reply.explanations[0]!.text).toContain('KZBOR – CNCCC is closed since')
+    expect(reply.explanations[0]!.text).toBe(
+      'KZBOR-CNCCC-road is closed since 2027-02-20 until further notice: flood',
+    )
   })
 
   it('that begins later stops only who comes too late', () => {

@@ -62,3 +62,47 @@ describe('closures', () => {
     expect(posts({ cargo: 'crude' })).toEqual(['KG closed'])
   })
 })
+
+describe('places, stretches and services', () => {
+  // Leaving on 1 March, a truck is at KZBBB on the 3rd and at KZCCC on the 5th; the short cut by KZDDD takes 20 hours in all.
+  const roads = [
+    'KZAAA road 2400km 48h ~ KZBBB road 2400km 48h ~ KZCCC',
+    'KZAAA road 500km 10h ~ KZDDD road 500km 10h ~ KZCCC',
+  ]
+  const season = (target: string, season_from: string, season_to: string, rest: Row = {}): Row => ({
+    ...closure('place', target, '', ''),
+    season_from,
+    season_to,
+    ...rest,
+  })
+  const told = (...closures: Row[]) =>
+    ask(desert(roads, { closures }), 'KZAAA', 'KZCCC').notices.map(({ text }) => text)
+  const noShortCut = closure('link', 'KZAAA-KZDDD-road', '2027-02-01', '')
+
+  it('that bar a quicker way are told by the names of their ends, those that lead nowhere are not', () => {
+    const elsewhere = closure('place', 'KZBBB', '2027-06-01', '2027-06-30')
+    expect(told(noShortCut, elsewhere)).toEqual(['KZAAA – KZDDD is closed since 2027-02-01: flood.'])
+  })
+
+  it('are told when their season begins before the way is through, with the days of that season', () => {
+    const ice = season('KZBBB', '03-02', '03-20', { effect: 'slow', extra_hours: 24 })
+    expect(told(noShortCut, ice)[0]).toBe('KZBBB is disrupted (+24 h) from 2027-03-02 to 2027-03-20: flood.')
+    // From the 10th it concerns nobody who is through on the 5th, nor does a season that ended yesterday.
+    expect(
+      told(noShortCut, season('KZBBB', '03-10', '03-20', { effect: 'slow', extra_hours: 24 })),
+    ).toHaveLength(1)
+    expect(
+      told(noShortCut, season('KZBBB', '12-01', '02-28', { effect: 'slow', extra_hours: 24 })),
+    ).toHaveLength(1)
+  })
+
+  it('are no news when they are only slow and no way shown goes there', () => {
+    const longWay = season('KZBBB', '02-01', '04-30', { effect: 'slow', extra_hours: 24 })
+    expect(told(longWay)).toEqual([])
+  })
+
+  it('shut together for one cause make one sentence', () => {
+    const both = ['KZAAA-KZDDD-road', 'KZDDD-KZCCC-road'].map((id) => closure('link', id, '2027-02-01', ''))
+    expect(told(...both)).toEqual(['KZAAA – KZDDD, KZDDD – KZCCC are closed since 2027-02-01: flood.'])
+  })
+})

@@ -42,9 +42,7 @@ export function spread(dots: readonly Dot[], frame: Frame): readonly Spot[] {
     const free = beside(dot, frame).find(
       (spot) =>
         !dots.some((other) => reaches(other, spot)) &&
-        taken.every(
-          ({ x, y }) => Math.abs(x - spot.x) >= NAME_SIDE || Math.abs(y - spot.y) >= NAME_SIDE,
-        ),
+        taken.every(({ x, y }) => Math.abs(x - spot.x) >= NAME_SIDE || Math.abs(y - spot.y) >= NAME_SIDE),
     )
     if (!free) return { x: dot.x, y: dot.y, moved: false }
     taken.push(free)
