@@ -6,6 +6,7 @@ import { Answer } from './panels/answer.tsx'
 import { Effect } from './panels/effect.tsx'
 import { Header } from './panels/header.tsx'
 import { LimitsPanel } from './panels/limits-panel.tsx'
+import { Missing } from './panels/missing.tsx'
 import { Notices, TroubleBox } from './panels/notices.tsx'
 import { useDrop } from './panels/own-scenarios.tsx'
 import { Particulars, type Shown } from './panels/particulars.tsx'
@@ -144,7 +145,8 @@ export function App({ planner }: { planner: Planner }) {
                     {without && selected && (
                       <Effect way={selected} without={without} scenarios={switched.map(voice.name)} />
                     )}
-                    <Notices notices={planned.reply.notices} />
+                    <Notices notices={planned.reply.notices} noWay={ways.length === 0} />
+                    {ways.length === 0 && <Missing explanations={explanations} facts={facts} theme={theme} />}
                     {ways.length > 0 && (
                       <WaysTable
                         planned={planned}
@@ -170,7 +172,7 @@ export function App({ planner }: { planner: Planner }) {
                 />
               </Suspense>
             </div>
-            {later.shown && (
+            {later.shown && later.shown.ways.length > 0 && (
               <Particulars
                 shown={later.shown}
                 explanations={explanations}

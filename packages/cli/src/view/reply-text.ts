@@ -6,8 +6,7 @@ import { type Column, table } from './table.ts'
 export function replyText(reply: RouteReply, terminal: Terminal, withLegs: boolean): string {
   const { bold, dim, yellow } = paint(terminal)
   const parts = [`${bold(questionOf(reply))}\n${dim(atlasOf(reply))}\n`]
-  if (reply.itineraries.length === 0) parts.push('No way through.\n')
-  else {
+  if (reply.itineraries.length > 0) {
     parts.push(overview(reply))
     parts.push(
       reply.itineraries.map((way, index) => `${bold(String(index + 1))}  ${way.notation}\n`).join(''),

@@ -26,7 +26,8 @@ const UNFILTERED = {
 
 /**
  * One reason for each corridor that no itinerary shown uses, in the order of the table. Left out are corridors whose best way
- * goes by another corridor's name: the table names the most specific first.
+ * goes by another corridor's name: the table names the most specific first. None where the cargo cannot even be loaded or unloaded:
+ * `emptiness` says that.
  */
 export function explain(
   network: Network,
@@ -35,6 +36,7 @@ export function explain(
 ): Explanation[] {
   const shown = new Set(itineraries.map((itinerary) => itinerary.corridor))
   const worlds = new Worlds(network, consignment)
+  if (itineraries.length === 0 && worlds.deadEnd()) return []
   return network.corridors
     .filter((corridor) => !shown.has(corridor.id) && corridor.via.length > 0)
     .flatMap((corridor) => explainOne(corridor, network, consignment, itineraries, worlds) ?? [])
@@ -65,10 +67,15 @@ class Worlds {
     this.ends = [from, to].flatMap((end) => (end.kind === 'place' ? [end.id] : []))
   }
 
+  /** No corridor can help where the cargo cannot be loaded or unloaded. */
+  deadEnd(): boolean {
+    const { starts, ends } = this.instance('unfiltered')
+    return starts.length === 0 || ends.length === 0
+  }
+
   /** The cheapest way along a corridor; null when there is none. */
   best(world: 'asked' | 'unfiltered' | 'opened', corridor: Corridor): Best | null {
     const question = this.instance(world)
-    if (question.starts.length === 0 || question.ends.length === 0) return null
     const requirement = this.requirement(question.network, corridor)
     if (!requirement) return null
     const instance = { ...question, meets: requirement.meets, required: requirement.all }

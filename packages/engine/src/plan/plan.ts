@@ -5,10 +5,11 @@ import type { Consignment } from '../itinerary/consignment.ts'
 import type { Itinerary } from '../itinerary/itinerary.ts'
 import { print, wayOf } from '../itinerary/notation.ts'
 import { route } from '../search/route.ts'
+import { emptiness } from './emptiness.ts'
 import { explain } from './explain.ts'
 import { noticesOf } from './notices.ts'
 import { rehearsed } from './rehearsal.ts'
-import type { Notice, ReplyEndpoint, RouteReply } from './reply.ts'
+import type { ReplyEndpoint, RouteReply } from './reply.ts'
 import type { RouteRequest } from './request.ts'
 import { dayOf, minuteOf, understand } from './understand.ts'
 import { atlasWith, networkOn, type World } from './world.ts'
@@ -63,7 +64,7 @@ export function* planning(world: World, request: RouteRequest): Generator<Stage,
     consignment: consignmentReply(consignment, from, to),
     itineraries,
     explanations: wantsReasons ? explain(network, consignment, itineraries) : [],
-    notices: [...emptiness(itineraries), ...notices, ...noticesOf(result, itineraries)],
+    notices: [...emptiness(result.instance, itineraries), ...notices, ...noticesOf(result, itineraries)],
     stats: {
       paretoSize: result.stats.paretoSize,
       labels: result.stats.labels,
@@ -73,18 +74,6 @@ export function* planning(world: World, request: RouteRequest): Generator<Stage,
     },
   }
 }
-
-/** An empty answer says so in words too: the corridors may all be silent. */
-const emptiness = (itineraries: readonly unknown[]): Notice[] =>
-  itineraries.length > 0
-    ? []
-    : [
-        {
-          text: 'No way leads through for this cargo, day and limits: loosen a limit, or see why each corridor is missing.',
-          textRu:
-            'Для этого груза, даты и ограничений пути нет: ослабьте ограничения или посмотрите, почему закрыт каждый коридор.',
-        },
-      ]
 
 const tenths = (milliseconds: number): number => Math.round(milliseconds * 10) / 10
 

@@ -165,6 +165,23 @@ describe('a point off the network', () => {
     expect(reply.explanations.map(({ reason }) => reason)).toContain('filtered')
   })
 
+  it('of a cargo that the destination cannot take is told once, not corridor by corridor', () => {
+    // Atyrau loads crude; Mombasa unloads products of oil alone.
+    const crude = {
+      from: 'KZGUW',
+      to: 'KEMBA',
+      cargo: 'crude',
+      tonnes: 500,
+      depart: '2026-12-15',
+      explain: true,
+    }
+    const reply = planRequest(world, crude)
+    expect(reply.notices.map(({ text }) => text)).toEqual([
+      'No way through: Mombasa has no handling to unload crude oil. Choose another destination.',
+    ])
+    expect([reply.itineraries, reply.explanations]).toEqual([[], []])
+  })
+
   it('in a sanctioned country has no way free of exposure', () => {
     // Near Qom, within reach of Tehran by road.
     const tehran = { ...QUESTIONS[0]!, from: 'AEJEA', to: '35.5, 51.4' }

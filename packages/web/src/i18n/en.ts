@@ -77,8 +77,6 @@ export const en = {
   answerFromTo: '{from} to {to}',
   answerLeaving: 'leaving {date}',
   answerParetoNote: 'chosen from a Pareto set of {count}, found in {ms} ms',
-  noWay: 'No way through',
-  noWayText: 'Nothing in the atlas carries this cargo from {from} to {to} on that day within these limits.',
   'tag.cheapest': 'Cheapest',
   'tag.fastest': 'Fastest',
   'tag.cleanest': 'Cleanest',

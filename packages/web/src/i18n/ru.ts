@@ -86,8 +86,6 @@ export const ru: Readonly<Record<Key, Message>> = {
   answerFromTo: '{from} — {to}',
   answerLeaving: 'отправление {date}',
   answerParetoNote: 'выбрано из множества Парето: {count}, найдено за {ms} мс',
-  noWay: 'Пути нет',
-  noWayText: 'В атласе нет пути для этого груза: {from} — {to}, на этот день и при этих условиях.',
   'tag.cheapest': 'Дешевле всех',
   'tag.fastest': 'Быстрее всех',
   'tag.cleanest': 'Чище всех',

@@ -40,13 +40,19 @@ export function haulFeatures(way: Way): Feature[] {
   })
 }
 
+/** From this share of the way's width on, names stand to the left. */
+const EASTERN = 0.8
+
 /** Where the chosen way begins, ends, changes vehicle or crosses a border. */
 export function stopFeatures(way: Way, names: Names): FeatureCollection {
   const { legs } = way.itinerary
   const features = new Map<string, Feature>()
+  const [west, , east] = boundsOf([way]) ?? [0, 0, 0]
   const add = (id: string, at: LonLat | undefined, role: 'end' | 'stop' | 'border', rank: number) => {
     if (!at || features.has(id)) return
-    features.set(id, point(at, { name: names.place(id), role, rank, colour: way.colour }))
+    // A name to the right of the easternmost stop would leave the map.
+    const inward = at[0] > west + EASTERN * (east - west)
+    features.set(id, point(at, { name: names.place(id), role, rank, inward, colour: way.colour }))
   }
   const paths = way.drawn?.paths ?? []
   const hauls = legs.flatMap((leg, index) => (leg.kind === 'haul' ? [{ leg, path: paths[index] ?? [] }] : []))

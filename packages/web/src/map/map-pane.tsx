@@ -160,14 +160,14 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
   const asked = `${question.from}>${question.to}`
   const framed = useRef('')
   useEffect(() => {
-    if (!map || !selected || framed.current === asked) return
-    // All ways together may span half the globe: begin with the one that is told.
-    const bounds = boundsOf([selected])
+    if (!map || framed.current === asked) return
+    // All ways together may span half the globe: begin with the one that is told; without any, with what was asked for.
+    const bounds = selected ? boundsOf([selected]) : boundsBetween(facts, question)
     if (!bounds) return
-    framed.current = asked
+    if (selected) framed.current = asked
     const phone = map.getContainer().clientWidth < 500
     map.fitBounds(bounds, { padding: phone ? 36 : 64, animate: false, maxZoom: 7 })
-  }, [map, selected, asked])
+  }, [map, selected, asked, facts, question])
 
   useEffect(() => {
     if (!map) return
@@ -219,6 +219,14 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
       <Legend />
     </section>
   )
+}
+
+/** Around the places asked for, as far as the network has them. */
+function boundsBetween(facts: DeskFacts, { from, to }: Question): [number, number, number, number] | null {
+  const ends = facts.places.filter(({ id }) => id === from || id === to)
+  if (ends.length < 2) return null
+  const [lons, lats] = [ends.map(({ lon }) => lon), ends.map(({ lat }) => lat)]
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }
 
 function put(map: MapLibre, name: SourceName, data: GeoJSON.GeoJSON): void {

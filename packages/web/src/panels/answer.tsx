@@ -33,11 +33,7 @@ export const Answer = memo(function Answer({ planned, ways, names, selected, sel
         , {voice.t('answerLeaving', { date: voice.date(consignment.depart) })}
       </p>
       <h1>{voice.t('answerFromTo', fromTo)}</h1>
-      {ways.length === 0 ? (
-        <p className="no-way">
-          <strong>{voice.t('noWay')}.</strong> {voice.t('noWayText', fromTo)}
-        </p>
-      ) : (
+      {ways.length > 0 && (
         <Tiles ways={ways} planned={planned} names={names} selected={selected} select={select} />
       )}
       {ways.length > 0 && (

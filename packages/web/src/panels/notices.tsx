@@ -8,8 +8,14 @@ import { useUnfoldedOnPaper } from './unfold.ts'
 /** More than these fold to their first two lines, so that the ways stay in sight. */
 const FEW = 2
 
+interface Props {
+  readonly notices: RouteReply['notices']
+  /** The notices are all there is: no way leads through. */
+  readonly noWay: boolean
+}
+
 /** What a reader must know before trusting the figures: closures of the day, estimated access. */
-export const Notices = memo(function Notices({ notices }: { notices: RouteReply['notices'] }) {
+export const Notices = memo(function Notices({ notices, noWay }: Props) {
   const voice = useVoice()
   const box = useUnfoldedOnPaper()
   if (notices.length === 0) return null
@@ -21,7 +27,7 @@ export const Notices = memo(function Notices({ notices }: { notices: RouteReply[
       ))}
     </ul>
   )
-  if (texts.length <= FEW) return <div className="notices">{list}</div>
+  if (noWay || texts.length <= FEW) return <div className={noWay ? 'notices no-way' : 'notices'}>{list}</div>
   return (
     <details className="notices" ref={box}>
       <summary>

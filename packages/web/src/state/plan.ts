@@ -55,14 +55,18 @@ export function usePlan(planner: Planner, question: Question): PlanState {
         const planned = await planner.plan(request, own)
         if (!planned || !current) return
         performance.mark('serai-planned')
+        // An answer without a way brings its reasons.
+        const { itineraries, explanations } = planned.reply
+        const reasons = itineraries.length === 0 ? explanations : []
         setState((old) => ({
           ...old,
           planned,
           answered: question,
-          explanations: [],
+          explanations: reasons,
           busy: false,
           trouble: null,
         }))
+        if (itineraries.length === 0) return
         await pause(EXPLAIN_AFTER_MS)
         if (!current) return
         const told = await planner.explain(request, own)
