@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import type { Itinerary } from '@serai/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../packages/web/src/charts/progress.ts'
+import { NAME_SIDE, spread } from '../../packages/web/src/charts/spread.ts'
 import { ticksBetween } from '../../packages/web/src/charts/ticks.ts'
 import { isDisputed } from '../../packages/web/src/map/disputed.ts'
+import { NAME_OPACITY } from '../../packages/web/src/map/style.ts'
 import { unwrapped } from '../../packages/web/src/map/unwrapped.ts'
-import { inkOn, legible } from '../../packages/web/src/state/colour.ts'
+import { contrast, inkOn, legible, rgbOf } from '../../packages/web/src/state/colour.ts'
 import { fixturePlan } from './fixture-engine.ts'
 
 describe('ticks', () => {
@@ -21,6 +24,42 @@ describe('ticks', () => {
         expect(ticks[0]!).toBeLessThanOrEqual(low + step * 1e-6)
         expect(ticks.at(-1)!).toBeGreaterThanOrEqual(low + length - step * 1e-6)
         expect(ticks.length).toBeLessThanOrEqual(9)
+      }),
+    )
+  })
+})
+
+describe('names of dots', () => {
+  const frame = { left: 0, right: 560, top: 0, bottom: 300 }
+
+  it('stay on a dot that stands alone, and leave one that another covers', () => {
+    const alone = { x: 400, y: 200, r: 9 }
+    const [big, small, far] = spread([{ x: 100, y: 100, r: 18 }, { x: 104, y: 100, r: 9 }, alone], frame)
+    expect(far).toEqual({ x: 400, y: 200, moved: false })
+    expect([big!.moved, small!.moved]).toEqual([true, true])
+    // Straight up is tried first, and nothing is there.
+    expect(big!.x).toBe(100)
+    expect(big!.y).toBeLessThan(100 - 18)
+  })
+
+  it('never touch each other nor lie under a dot that is not their own, and stay inside the frame', () => {
+    const dot = fc.record({
+      x: fc.integer({ min: 60, max: 160 }),
+      y: fc.integer({ min: 60, max: 120 }),
+      r: fc.integer({ min: 7, max: 18 }),
+    })
+    fc.assert(
+      fc.property(fc.array(dot, { minLength: 1, maxLength: 30 }), (dots) => {
+        const names = spread(dots, frame)
+        names.forEach((name, i) => {
+          expect(name.x >= frame.left && name.x <= frame.right).toBe(true)
+          for (const other of names.slice(i + 1)) {
+            const apart = Math.max(Math.abs(name.x - other.x), Math.abs(name.y - other.y))
+            expect(apart).toBeGreaterThanOrEqual(NAME_SIDE - 1e-9)
+          }
+          for (const [k, { x, y, r }] of dots.entries())
+            if (k !== i) expect(Math.hypot(name.x - x, name.y - y)).toBeGreaterThanOrEqual(r)
+        })
       }),
     )
   })
@@ -82,6 +121,43 @@ describe('colours', () => {
 
   it('carry ink that can be read', () => {
     expect(inkOn('#14303a')).toBe('#fff')
-    expect(inkOn('#f5d76e')).toBe('#10181c')
+    expect(inkOn('#f5d76e')).toBe('#000')
+    fc.assert(
+      fc.property(fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 255 }))), (rgb) => {
+        const colour = `#${rgb.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+        const ink = inkOn(colour) === '#fff' ? 255 : 0
+        expect(contrast(rgb as never, [ink, ink, ink])).toBeGreaterThanOrEqual(4.5)
+      }),
+    )
+  })
+
+  it('of charts, and names on the map, stand out by day and by night', async () => {
+    const sheet = (name: string) =>
+      readFile(new URL(`../../packages/web/src/${name}`, import.meta.url), 'utf8')
+    const tokens = await sheet('style/tokens.css')
+    const night = tokens.indexOf('[data-theme="dark"]')
+    const read = (text: string) =>
+      Object.fromEntries(
+        [...text.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name, colour]) => [name, colour]),
+      )
+    const palettes = [read(tokens.slice(0, night)), read(tokens.slice(night))]
+    const ratio = (a: string, b: string, opacity = 1) => {
+      const [top, under] = [rgbOf(a)!, rgbOf(b)!]
+      const mixed = top.map((part, i) => part * opacity + under[i]! * (1 - opacity)) as unknown as typeof top
+      return contrast(mixed, under)
+    }
+    const charts = `${await sheet('style/charts.css')}${await sheet('ports/ports.css')}`
+    const colours = [...charts.matchAll(/(?:background|--shade): (#[0-9a-f]{6})/g)].map(
+      ([, colour]) => colour!,
+    )
+    expect(colours.length).toBeGreaterThan(15)
+    for (const palette of palettes) {
+      const named = (name: string) => palette[name] ?? palettes[0]![name]!
+      for (const colour of colours)
+        expect([colour, ratio(colour, named('surface'))]).toEqual([colour, expect.toSatisfy((x) => x >= 3)])
+      expect(ratio(named('edge'), named('surface'))).toBeGreaterThanOrEqual(3)
+      expect(ratio(named('map-water'), named('sea'))).toBeGreaterThanOrEqual(4.5)
+      expect(ratio(named('map-ink'), named('land'), NAME_OPACITY)).toBeGreaterThanOrEqual(4.5)
+    }
   })
 })

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describePage } from './chromium.ts'
+import { faintTexts } from './contrast.ts'
 import { fixturePlan } from './fixture-engine.ts'
-import { downloaded, type Stage, stage } from './stage.ts'
+import { downloaded, type Stage, settled, stage } from './stage.ts'
 
 // The page by itself: known ways come from a stand-in for the engine, so that what is looked at does not move.
 
@@ -136,6 +137,63 @@ describePage('a phone', () => {
     await page.locator('.notes summary').click()
     const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     expect(widths[0]).toBeLessThanOrEqual(widths[1]!)
+  })
+})
+
+describePage('light and dark', () => {
+  it.each(['light', 'dark'] as const)('every text can be read by %s', async (colorScheme) => {
+    const { page } = await theatre.open(QUERY, { colorScheme })
+    await settled(page)
+    await page.locator('.ways tbody input').nth(0).check()
+    await page.locator('.ways tbody input').nth(1).check()
+    await page.waitForSelector('.compare')
+    await page.evaluate(() => {
+      for (const box of document.querySelectorAll('details')) box.open = true
+    })
+    expect(await faintTexts(page)).toEqual([])
+  })
+})
+
+describePage('on paper', () => {
+  const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+
+  // Question, ways and map; legs; costs and papers; sources: no more, whatever the window is like.
+  it.each([
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ])('is an offer of a few pages, printed from a window %o', async (viewport) => {
+    const { page } = await theatre.open(QUERY, { viewport, colorScheme: 'dark' })
+    await settled(page)
+    const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }))
+    expect(pages).toBeGreaterThanOrEqual(2)
+    expect(pages).toBeLessThanOrEqual(4)
+  })
+
+  it('has its sources unfolded and nothing to press, and the page is as it was afterwards', async () => {
+    const { page } = await theatre.open(QUERY)
+    await settled(page)
+    const unfolded = () =>
+      page.locator('.sources details').evaluate((box) => (box as HTMLDetailsElement).open)
+    const width = () => page.locator('.card-time svg').getAttribute('width')
+    const [before, wide] = [await unfolded(), await width()]
+    await page.evaluate(() => {
+      const seen = () => {
+        const box = document.querySelector<HTMLDetailsElement>('.sources details')!
+        const svg = document.querySelector('.card-time svg')!
+        document.body.dataset.printed = `${box.open} ${svg.getAttribute('width')}`
+      }
+      addEventListener('beforeprint', seen)
+    })
+    await page.pdf()
+    // Drawn anew for the paper before it was laid out, not for the window.
+    expect(await page.locator('body').getAttribute('data-printed')).toBe('true 600')
+    expect([before, await unfolded()]).toEqual([false, false])
+    await expect.poll(width).toBe(wide)
+    await page.emulateMedia({ media: 'print' })
+    for (const control of ['.question', '.tools', '.map-tools', '.legend', '.col-tick', '.hint'])
+      expect([control, await page.locator(control).first().isVisible()]).toEqual([control, false])
+    const head = page.locator('.papers thead')
+    expect(await head.evaluate((node) => getComputedStyle(node).display)).toBe('table-header-group')
   })
 })
 

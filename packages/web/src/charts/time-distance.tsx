@@ -100,7 +100,7 @@ export function TimeDistance({ way, names }: { way: Way; names: Names }) {
             </g>
           ))}
       </svg>
-      <p className="chart-key" style={{ color: way.colour }}>
+      <p className="chart-key" style={{ ['--way' as string]: way.colour }}>
         <span>
           <i className="key-line" /> {voice.t('timeMedian')}
         </span>

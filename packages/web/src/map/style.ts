@@ -50,6 +50,8 @@ export const SOURCES = [
 export type SourceName = (typeof SOURCES)[number]
 
 const FONT = ['Golos Text Variable']
+/** Names of countries stand back behind those of the stops, and can still be read. */
+export const NAME_OPACITY = 0.8
 
 /**
  * The whole map style. No address in it: land comes from this site, letters are drawn by the browser's own fonts.
@@ -231,7 +233,7 @@ function labels(palette: Palette): LayerSpecification[] {
         'text-letter-spacing': 0.12,
         'text-max-width': 6,
       },
-      paint: { 'text-color': palette.water, 'text-opacity': 0.9 },
+      paint: { 'text-color': palette.water },
     },
     {
       id: 'country-names',
@@ -247,7 +249,7 @@ function labels(palette: Palette): LayerSpecification[] {
         'symbol-sort-key': ['-', ['get', 'size']],
         'text-padding': 6,
       },
-      paint: { 'text-color': palette.ink, 'text-opacity': 0.62, ...halo },
+      paint: { 'text-color': palette.ink, 'text-opacity': NAME_OPACITY, ...halo },
     },
     {
       id: 'stops',
