@@ -138,6 +138,25 @@ describePage('a phone', () => {
     const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     expect(widths[0]).toBeLessThanOrEqual(widths[1]!)
   })
+
+  it('has controls as high as a finger', async () => {
+    const { page } = await theatre.open(QUERY, {
+      viewport: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+    })
+    await settled(page)
+    await page.locator('.limits summary').click()
+    const low = await page.evaluate(() => {
+      const controls =
+        'header button, nav a, .question input:not([type=radio]), .question select, .question button, .toggle label,' +
+        '.chip, summary, .tick, .sort, .quiet, .map button, .tile, .ways tbody tr'
+      return [...document.querySelectorAll(controls)]
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 40)
+        .map((one) => `${one.className || one.tagName}: ${one.getBoundingClientRect().height} px`)
+    })
+    expect(low).toEqual([])
+  })
 })
 
 describePage('light and dark', () => {

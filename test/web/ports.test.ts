@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { halfOf, placeOf } from '../../packages/web/src/ports/i18n/figure.ts'
 import { portsVoiceOf } from '../../packages/web/src/ports/i18n/voice.ts'
 import { describePage } from './chromium.ts'
+import { faintTexts } from './contrast.ts'
 import { downloaded, type Stage, stage } from './stage.ts'
 
 // The real page, the real engine in its workers, the real server beside it. Few days and replications: what is shown is
@@ -156,13 +157,18 @@ describePage('a refusal', () => {
 })
 
 describePage('a border on a phone', () => {
-  it('shows its queues and no berths, and nothing is wider than the screen', async () => {
+  it('shows its queues and no berths; nothing is wider than the screen, and all can be read by night', async () => {
     const query = 'ports?case=khorgos-rush&days=10&replications=2&lang=ru'
-    const { page, faults } = await theatre.open(query, { viewport: { width: 390, height: 844 } })
+    const viewport = { width: 390, height: 844 }
+    const { page, faults } = await theatre.open(query, { viewport, colorScheme: 'dark' })
     await settled(page)
+    await page.evaluate(() => {
+      for (const box of document.querySelectorAll('details')) box.open = true
+    })
     expect(await page.locator('.tiles [data-measure="border.out.waitHours"]').count()).toBe(1)
     expect(await page.locator('.berth-plan').count()).toBe(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await faintTexts(page)).toEqual([])
     expect(faults).toEqual([])
   }, 120_000)
 })

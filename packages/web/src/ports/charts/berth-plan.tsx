@@ -29,7 +29,7 @@ export const BerthPlan = memo(function BerthPlan({ calls, start, span }: Props) 
   const [ref, width] = useWidth<HTMLDivElement>(1100)
   const rows = berthRows(calls, span.from * DAY, span.to * DAY)
   const kinds = kindsOf(calls)
-  const left = width < 560 ? 58 : 104
+  const left = width < 560 ? 58 : 140
   const height = TOP + rows.length * ROW + BOTTOM
   const x = scale([span.from * DAY, span.to * DAY], [left, width - RIGHT])
   const shown = rows.flatMap(({ stays }) => stays)
@@ -81,9 +81,16 @@ export const BerthPlan = memo(function BerthPlan({ calls, start, span }: Props) 
   )
 })
 
-/** A terminal's name is its id in the atlas. */
 const berthName = (voice: PortsVoice, { berth, group }: BerthRow, narrow: boolean) =>
-  narrow || group === null ? voice.t('berthShort', { number: String(berth + 1) }) : `${group} ${berth + 1}`
+  narrow || group === null
+    ? voice.t('berthShort', { number: String(berth + 1) })
+    : `${terminalOf(voice, group)} ${berth + 1}`
+
+/** A terminal that is known by an abbreviation has it for its id. */
+function terminalOf(voice: PortsVoice, group: string): string {
+  const key = `terminal.${group}`
+  return Object.hasOwn(portsEn, key) ? voice.t(key as PortsKey) : group.toUpperCase()
+}
 
 export function shipOf(voice: PortsVoice, unit: string): string {
   const key = `ship.${unit}`
@@ -167,6 +174,7 @@ function CallTable({ stays, start }: { stays: readonly Stay[]; start: string }) 
   const calls = stays.map(({ call }) => call).sort((a, b) => a.arrived - b.arrived)
   return (
     <PlainTable
+      stack
       columns={[
         { label: voice.t('arrived') },
         { label: voice.t('ship') },
@@ -178,12 +186,18 @@ function CallTable({ stays, start }: { stays: readonly Stay[]; start: string }) 
     >
       {calls.map((call) => (
         <tr key={`${call.berth} ${call.berthed}`}>
-          <td>{voice.desk.date(minuteOf(start, call.arrived / DAY))}</td>
-          <td>{shipOf(voice, call.unit)}</td>
-          <td className="figure">{parcelOf(voice, call)}</td>
-          <td>{`${call.group} ${call.berth + 1}`}</td>
-          <td className="figure">{voice.desk.duration(call.berthed - call.arrived)}</td>
-          <td className="figure">{voice.desk.duration(call.sailed - call.berthed)}</td>
+          <th scope="row">{voice.desk.date(minuteOf(start, call.arrived / DAY))}</th>
+          <td data-label={voice.t('ship')}>{shipOf(voice, call.unit)}</td>
+          <td className="figure" data-label={voice.t('parcel')}>
+            {parcelOf(voice, call)}
+          </td>
+          <td data-label={voice.t('berth')}>{`${terminalOf(voice, call.group)} ${call.berth + 1}`}</td>
+          <td className="figure" data-label={voice.t('waited')}>
+            {voice.desk.duration(call.berthed - call.arrived)}
+          </td>
+          <td className="figure" data-label={voice.t('atBerth')}>
+            {voice.desk.duration(call.sailed - call.berthed)}
+          </td>
         </tr>
       ))}
     </PlainTable>

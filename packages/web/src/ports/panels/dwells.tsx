@@ -36,6 +36,7 @@ export function Dwells({ reply, rows, save, plan }: Props) {
       <code className="command">{`npx serai route KZALA AEJEA --cargo containers --teu 40 --scenario ${file}`}</code>
       <div className="scroll">
         <PlainTable
+          stack
           columns={[
             { label: voice.t('dwellRow') },
             { label: voice.t('dwellFound'), figure: true },
@@ -53,13 +54,13 @@ export function Dwells({ reply, rows, save, plan }: Props) {
                   <code>{dwell.id}</code>
                 </small>
               </th>
-              <td className="figure">
+              <td className="figure" data-label={voice.t('dwellFound')}>
                 <Mean of={dwell.meanHours} unit="h" />
               </td>
-              <td className="figure">{voice.plain(dwell.atlasMeanHours, 'h')}</td>
-              <td className="figure">{voice.plain(Math.round(dwell.p90Hours.mean), 'h')}</td>
-              <td className="figure">{voice.plain(dwell.atlasP90Hours, 'h')}</td>
-              <td className="figure">{voice.desk.number(dwell.observations)}</td>
+              <td className="figure" data-label={voice.t('dwellAtlas')}>{voice.plain(dwell.atlasMeanHours, 'h')}</td>
+              <td className="figure" data-label={voice.t('dwellFoundP90')}>{voice.plain(Math.round(dwell.p90Hours.mean), 'h')}</td>
+              <td className="figure" data-label={voice.t('dwellAtlas')}>{voice.plain(dwell.atlasP90Hours, 'h')}</td>
+              <td className="figure" data-label={voice.t('dwellSeen')}>{voice.desk.number(dwell.observations)}</td>
             </tr>
           ))}
         </PlainTable>

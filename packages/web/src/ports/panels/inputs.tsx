@@ -30,6 +30,7 @@ export const Inputs = memo(function Inputs({ inputs, sources }: Props) {
         </summary>
         <div className="scroll">
           <PlainTable
+            stack
             columns={[
               { label: voice.t('input') },
               { label: voice.t('value'), figure: true },
@@ -43,12 +44,12 @@ export const Inputs = memo(function Inputs({ inputs, sources }: Props) {
                   {voice.pick(input.name, input.nameRu)}
                   {input.note && <small>{input.note}</small>}
                 </th>
-                <td className="figure">{voice.plain(input.value, input.unit)}</td>
-                <td>
+                <td className="figure" data-label={voice.t('value')}>{voice.plain(input.value, input.unit)}</td>
+                <td data-label={voice.t('grade')}>
                   <span className={`grade ${input.grade}`}>{voice.desk.t(`grade.${input.grade}`)}</span>,{' '}
                   {input.year}
                 </td>
-                <td className="where">
+                <td className="where" data-label={voice.t('source')}>
                   {input.sources.map((id) => (
                     <SourceName key={id} id={id} source={known.get(id)} />
                   ))}

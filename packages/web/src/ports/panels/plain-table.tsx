@@ -9,10 +9,17 @@ export interface Column {
   readonly figure?: boolean
 }
 
+interface Props {
+  readonly columns: readonly Column[]
+  /** On a phone each row is a list under its first cell; the other cells then say by `data-label` what they are. */
+  readonly stack?: boolean
+  readonly children: ReactNode
+}
+
 /** A table with its heads; the rows are the caller's. */
-export function PlainTable({ columns, children }: { columns: readonly Column[]; children: ReactNode }) {
+export function PlainTable({ columns, stack, children }: Props) {
   return (
-    <table className="plain">
+    <table className={stack ? 'plain stack' : 'plain'}>
       <thead>
         <tr>
           {columns.map(({ label, figure }, index) => (
