@@ -57,10 +57,18 @@ export function Dwells({ reply, rows, save, plan }: Props) {
               <td className="figure" data-label={voice.t('dwellFound')}>
                 <Mean of={dwell.meanHours} unit="h" />
               </td>
-              <td className="figure" data-label={voice.t('dwellAtlas')}>{voice.plain(dwell.atlasMeanHours, 'h')}</td>
-              <td className="figure" data-label={voice.t('dwellFoundP90')}>{voice.plain(Math.round(dwell.p90Hours.mean), 'h')}</td>
-              <td className="figure" data-label={voice.t('dwellAtlas')}>{voice.plain(dwell.atlasP90Hours, 'h')}</td>
-              <td className="figure" data-label={voice.t('dwellSeen')}>{voice.desk.number(dwell.observations)}</td>
+              <td className="figure" data-label={voice.t('dwellAtlas')}>
+                {voice.plain(dwell.atlasMeanHours, 'h')}
+              </td>
+              <td className="figure" data-label={voice.t('dwellFoundP90')}>
+                {voice.plain(Math.round(dwell.p90Hours.mean), 'h')}
+              </td>
+              <td className="figure" data-label={voice.t('dwellAtlas')}>
+                {voice.plain(dwell.atlasP90Hours, 'h')}
+              </td>
+              <td className="figure" data-label={voice.t('dwellSeen')}>
+                {voice.desk.number(dwell.observations)}
+              </td>
             </tr>
           ))}
         </PlainTable>

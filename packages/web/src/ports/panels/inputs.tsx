@@ -44,7 +44,9 @@ export const Inputs = memo(function Inputs({ inputs, sources }: Props) {
                   {voice.pick(input.name, input.nameRu)}
                   {input.note && <small>{input.note}</small>}
                 </th>
-                <td className="figure" data-label={voice.t('value')}>{voice.plain(input.value, input.unit)}</td>
+                <td className="figure" data-label={voice.t('value')}>
+                  {voice.plain(input.value, input.unit)}
+                </td>
                 <td data-label={voice.t('grade')}>
                   <span className={`grade ${input.grade}`}>{voice.desk.t(`grade.${input.grade}`)}</span>,{' '}
                   {input.year}
