@@ -31,6 +31,7 @@ import {
 import { shapes } from './checks/shapes.ts'
 import { equipmentFigures, shipsFit, siteGroups, trafficFigures } from './checks/sites.ts'
 import { type Finding, type Rule, subject } from './checks/subject.ts'
+import { channelTerminals, tidesComplete } from './checks/tides.ts'
 import { inspect, type Loaded, type PackageText } from './load.ts'
 import { type Problem, problem } from './problem.ts'
 
@@ -70,6 +71,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   powerFigures,
   powerComplete,
   climateMonths,
+  channelTerminals,
+  tidesComplete,
 }
 
 /** A hostile table can break a rule in every row; nobody reads more than this. */

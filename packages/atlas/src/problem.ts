@@ -68,6 +68,12 @@ export const PROBLEMS = {
     message: '{what} cannot be simulated: {why}',
     mend: 'mend the case, the scenario or the table',
   },
+  'ship-too-deep': {
+    status: 422,
+    message:
+      'ships {ship} never pass the channel {channel}: {draught} m of draught and {clearance} m under the keel ask for {asked} m of water; the channel has {depth} m and the highest tide of the year adds {tide} m',
+    mend: 'deepen the channel (channels.csv, or the lever channelDepthM), or let them draw less (traffic.csv draft_m)',
+  },
   'simulation-unknown': {
     status: 404,
     message: 'no simulation has the id "{got}"',

@@ -161,6 +161,36 @@ export type PowerItem =
   | 'base-load-kw'
   | 'base-load-priority'
 
+/** The way of ships from the sea to terminals of a port. */
+export interface Channel extends Provenance {
+  readonly id: string
+  readonly place: string
+  readonly name: string
+  readonly nameRu: string
+  /** Terminals it leads to, as in equipment. */
+  readonly groups: readonly string[]
+  /** Below chart datum. */
+  readonly depthM: number
+  /** Water that the port wants under the keel of a ship under way. */
+  readonly clearanceM: number
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+/** Tidal constituents by their usual names; Z0 is the mean level. */
+export type Constituent = 'Z0' | 'M2' | 'S2' | 'N2' | 'K2' | 'K1' | 'O1' | 'P1' | 'Q1'
+
+/** Harmonic constants of one constituent at a place. */
+export interface HarmonicConstant extends Provenance {
+  readonly id: string
+  readonly place: string
+  readonly constituent: Constituent
+  /** Of Z0 the mean level over chart datum. */
+  readonly amplitudeM: number
+  /** Lag against the equilibrium tide at Greenwich. */
+  readonly phaseDeg: number
+}
+
 /** Sun and air of a place by month. */
 export interface Climate extends Provenance {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { Climate, Equipment, PowerFigure, Traffic } from './sites.ts'
+import type { Channel, Climate, Equipment, HarmonicConstant, PowerFigure, Traffic } from './sites.ts'
 
 /**
  * The rows of the atlas, one type a table. Units, ranges and meanings are in `data/datapackage.json`, the dictionary of the
@@ -371,6 +371,8 @@ export interface Tables {
   readonly traffic: readonly Traffic[]
   readonly power: readonly PowerFigure[]
   readonly climate: readonly Climate[]
+  readonly channels: readonly Channel[]
+  readonly tides: readonly HarmonicConstant[]
 }
 
 export type TableName = keyof Tables

@@ -589,6 +589,44 @@ const CASES: readonly Case[] = [
       rows.climate[1]!.max_c = 19
     },
   ],
+  [
+    'channelTerminals',
+    'channels.csv:2 groups: got pier, expected a terminal with a berth at CNPOR',
+    (rows) => {
+      rows.channels[0]!.groups = 'pier'
+    },
+  ],
+  [
+    'channelTerminals',
+    'channels.csv:3 groups: got quay, expected one channel to it; CNPOR-channel leads there',
+    (rows) => rows.channels.push({ ...rows.channels[0]!, id: 'twice' }),
+  ],
+  [
+    'tidesComplete',
+    'tides.csv:2 place: got CNPOR, expected rows for O1 as well',
+    (rows) => {
+      rows.tides.pop()
+    },
+  ],
+  [
+    'tidesComplete',
+    'tides.csv:7 constituent: got M2, expected one row of it for CNPOR',
+    (rows) => rows.tides.push({ ...rows.tides[1]!, id: 'twice' }),
+  ],
+  [
+    'tidesComplete',
+    'tides.csv:2 phase_deg: got 90, expected 0, for the mean level has no phase',
+    (rows) => {
+      rows.tides[0]!.phase_deg = 90
+    },
+  ],
+  [
+    'tidesComplete',
+    'channels.csv:2 place: got CNPOR, expected rows of tides for it',
+    (rows) => {
+      rows.tides = []
+    },
+  ],
 ]
 
 describe('a sound desert', () => {

@@ -205,6 +205,15 @@ const DESERT: Rows = {
     min_c: 15,
     ...KNOWN,
   })),
+  channels: [
+    {
+      ...{ id: 'CNPOR-channel', place: 'CNPOR', name: 'Channel', name_ru: 'Канал', groups: 'quay' },
+      ...{ depth_m: 11, clearance_m: 1, ...KNOWN },
+    },
+  ],
+  tides: ['Z0', 'M2', 'S2', 'K1', 'O1'].map((constituent) => ({
+    ...{ id: `CNPOR-${constituent}`, place: 'CNPOR', constituent, amplitude_m: 1, phase_deg: 0, ...KNOWN },
+  })),
 }
 
 function place(id: string, lat: number, lon: number, timezone: string, roles: string): Row {

@@ -329,4 +329,23 @@ export const COLUMNS: Columns = {
     maxC: 'number?',
     minC: 'number?',
   },
+  channels: {
+    ...PROVENANCE,
+    ...VALIDITY,
+    id: 'text',
+    place: 'text',
+    name: 'text',
+    nameRu: 'text',
+    groups: 'list',
+    depthM: 'number',
+    clearanceM: 'number',
+  },
+  tides: {
+    ...PROVENANCE,
+    id: 'text',
+    place: 'text',
+    constituent: 'text',
+    amplitudeM: 'number',
+    phaseDeg: 'number',
+  },
 }

@@ -83,6 +83,8 @@ const GRADED = [
   'traffic',
   'power',
   'climate',
+  'channels',
+  'tides',
 ] as const
 
 /** Every row rests on a source; that the source exists is `references`' work. */
