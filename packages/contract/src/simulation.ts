@@ -8,6 +8,12 @@ export const levers = z
     berths: z.int().min(0).max(200).exactOptional().describe('Berths of the main terminal'),
     cranes: z.int().min(0).max(500).exactOptional().describe('Cranes or lines of the main terminal'),
     lanes: z.int().min(0).max(500).exactOptional().describe('Lanes of a border, each direction'),
+    channelDepthM: z
+      .number()
+      .min(1)
+      .max(40)
+      .exactOptional()
+      .describe('Depth of the shallowest channel of the port, m'),
     transitTonnes: lever('Transit cargo, t a year, all flows together', 100_000_000),
     gridHours: lever('Hours a day in which the grid is meant to be there', 24),
     solarMwp: lever('Solar, MW peak', 1000),
@@ -20,6 +26,7 @@ export const leverId = z.enum([
   'berths',
   'cranes',
   'lanes',
+  'channelDepthM',
   'transitTonnes',
   'gridHours',
   'solarMwp',

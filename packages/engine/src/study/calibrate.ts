@@ -48,6 +48,7 @@ const LEVERS: Readonly<Record<LeverId, (value: number) => readonly [string, stri
   berths: (n) => [`berths ${n}`, `причалов ${n}`],
   cranes: (n) => [`cranes ${n}`, `кранов ${n}`],
   lanes: (n) => [`lanes ${n}`, `полос ${n}`],
+  channelDepthM: (n) => [`channel ${figure(n)} m`, `канал ${figure(n)} м`],
   transitTonnes: (n) => [`transit ${count(n, ',')} t a year`, `транзит ${count(n, '\u00a0')} т в год`],
   gridHours: (n) => [`grid ${figure(n)} h a day`, `сеть ${figure(n)} ч в сутки`],
   solarMwp: (n) => [`solar ${figure(n)} MWp`, `солнце ${figure(n)} МВт`],

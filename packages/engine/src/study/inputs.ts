@@ -1,4 +1,13 @@
-import type { Atlas, Equipment, PowerFigure, SimulationCase, Traffic } from '@serai/atlas'
+import type {
+  Atlas,
+  Channel,
+  Equipment,
+  HarmonicConstant,
+  PowerFigure,
+  Provenance,
+  SimulationCase,
+  Traffic,
+} from '@serai/atlas'
 import type { Input } from './reply.ts'
 
 /** Every figure that a case rests on, with where it comes from: what does the work, who else comes, power, transit. */
@@ -8,6 +17,8 @@ export function inputsOf(atlas: Atlas, asked: SimulationCase): Input[] {
     ...atlas.tables.equipment.filter(here).flatMap(ofEquipment),
     ...atlas.tables.traffic.filter(here).flatMap(ofTraffic),
     ...powerInputsOf(atlas, asked.place),
+    ...atlas.tables.channels.filter(({ place }) => place === asked.place).flatMap(ofChannel),
+    ...atlas.tables.tides.filter(({ place }) => place === asked.place).flatMap(ofTide),
     ...asked.transit.map(
       (flow): Input => ({
         id: `transit:${flow.id}`,
@@ -25,13 +36,12 @@ export function inputsOf(atlas: Atlas, asked: SimulationCase): Input[] {
 export const powerInputsOf = (atlas: Atlas, place: string): Input[] =>
   atlas.tables.power.filter((row) => row.place === place).map(ofPower)
 
-const provenance = ({ grade, year, source, note }: Equipment | Traffic | PowerFigure | TransitRow) => ({
+const provenance = ({ grade, year, source, note }: Provenance) => ({
   grade,
   year,
   sources: source,
   note,
 })
-type TransitRow = SimulationCase['transit'][number]
 
 function ofEquipment(row: Equipment): Input[] {
   const figure = (what: string, value: number | null, unit: string | null): Input[] =>
@@ -52,6 +62,25 @@ function ofTraffic(row: Traffic): Input[] {
     { id: `${row.id}:per_year`, value: row.perYear, unit: `${row.kind}s/year`, ...base },
     { id: `${row.id}:parcel`, value: row.parcel, unit: boxes ? 'TEU' : 't', ...base },
   ]
+}
+
+function ofChannel(row: Channel): Input[] {
+  const base = { name: row.name, nameRu: row.nameRu, unit: 'm', ...provenance(row) }
+  return [
+    { id: `${row.id}:depth`, value: row.depthM, ...base },
+    { id: `${row.id}:clearance`, value: row.clearanceM, ...base },
+  ]
+}
+
+function ofTide(row: HarmonicConstant): Input[] {
+  const level = row.constituent === 'Z0'
+  const base = {
+    name: level ? 'Mean level over chart datum' : `Tide, ${row.constituent}`,
+    nameRu: level ? 'Средний уровень над нулем глубин' : `Прилив, ${row.constituent}`,
+    ...provenance(row),
+  }
+  const amplitude = { id: `${row.id}:amplitude`, value: row.amplitudeM, unit: 'm', ...base }
+  return level ? [amplitude] : [amplitude, { id: `${row.id}:phase`, value: row.phaseDeg, unit: '°', ...base }]
 }
 
 const ofPower = (row: PowerFigure): Input => ({

@@ -2,6 +2,7 @@ import {
   type Atlas,
   apply,
   type Change,
+  type Channel,
   type Equipment,
   type PowerItem,
   type SimulationCase,
@@ -32,6 +33,22 @@ const cranesOf = (atlas: Atlas, { place, group }: SimulationCase) =>
 const lanesOf = (atlas: Atlas, { group }: SimulationCase) =>
   atlas.tables.equipment.filter((row) => row.group === group && row.kind === 'border-lane')
 
+/** The shallowest of the port's channels: several where they tie. */
+function shallowestOf(atlas: Atlas, { place }: SimulationCase): readonly Channel[] {
+  const channels = atlas.tables.channels.filter((row) => row.place === place)
+  const least = Math.min(...channels.map(({ depthM }) => depthM))
+  return channels.filter(({ depthM }) => depthM === least)
+}
+
+/** Greatest draught of the ships that pass some channels. */
+const draughtOf = (atlas: Atlas, channels: readonly Channel[]): number =>
+  Math.max(
+    0,
+    ...atlas.tables.traffic
+      .filter((row) => channels.some((one) => one.place === row.place && one.groups.includes(row.group)))
+      .map((row) => row.draftM ?? 0),
+  )
+
 const figure = (atlas: Atlas, place: string, item: PowerItem): number | null =>
   atlas.tables.power.find((row) => row.place === place && row.item === item)?.value ?? null
 
@@ -54,6 +71,20 @@ export function leversOf(atlas: Atlas, asked: SimulationCase): LeverSpan[] {
     const cranes = total(cranesOf(atlas, asked))
     span('berths', 'berths', berths, 1, Math.max(8, 2 * berths), 1)
     span('cranes', 'cranes', cranes, 1, Math.max(10, 2 * cranes), 1)
+    const channels = shallowestOf(atlas, asked)
+    const [channel] = channels
+    if (channel) {
+      // From where the deepest of its ships rests on the ground at chart datum to where it passes at any water.
+      const draught = draughtOf(atlas, channels)
+      span(
+        'channelDepthM',
+        'm',
+        channel.depthM,
+        Math.min(channel.depthM, draught),
+        draught + 2 * channel.clearanceM,
+        0.5,
+      )
+    }
   } else {
     const lanes = lanesOf(atlas, asked)
     if (lanes.length > 0) {
@@ -84,6 +115,12 @@ export function withLevers(atlas: Atlas, asked: SimulationCase, levers: Levers):
   const changes: Change[] = []
   if (levers.berths !== undefined) changes.push(...recount(berthsOf(atlas, asked), levers.berths))
   if (levers.cranes !== undefined) changes.push(...recount(cranesOf(atlas, asked), levers.cranes))
+  if (levers.channelDepthM !== undefined)
+    for (const { id } of shallowestOf(atlas, asked))
+      changes.push({
+        ...{ op: 'set', table: 'channels', where: { id }, column: 'depth_m' },
+        value: levers.channelDepthM,
+      })
   if (levers.lanes !== undefined)
     for (const row of lanesOf(atlas, asked)) changes.push(setCount(row, levers.lanes))
   if (levers.gridHours !== undefined)

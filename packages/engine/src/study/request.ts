@@ -8,6 +8,8 @@ export interface Levers {
   readonly cranes?: number
   /** Lanes of a border, each direction. */
   readonly lanes?: number
+  /** Depth of the port's shallowest approach channel, m below chart datum. */
+  readonly channelDepthM?: number
   /** Transit cargo, t a year, all flows together; their shares stay. */
   readonly transitTonnes?: number
   /** Hours a day in which the grid is meant to be there, 0–24. */

@@ -1,14 +1,14 @@
-import { apply, parseScenario } from '@serai/atlas'
+import { type Atlas, apply, parseScenario } from '@serai/atlas'
 import { describe, expect, it } from 'vitest'
 import { intervalOf } from '../../src/sim/interval.ts'
 import { calibrationOf } from '../../src/study/calibrate.ts'
 import { kneeOf } from '../../src/study/knee.ts'
-import { withLevers } from '../../src/study/levers.ts'
+import { leversOf, withLevers } from '../../src/study/levers.ts'
 import { pairedDifference } from '../../src/study/paired.ts'
 import type { Measured, SimulationReply } from '../../src/study/reply.ts'
 import { openStudy, simulate } from '../../src/study/study.ts'
 import { openSweep } from '../../src/study/sweep.ts'
-import { crane } from '../sim/port/harbour.ts'
+import { berth, crane, harbour, ships } from '../sim/port/harbour.ts'
 import { worldOf } from './world.ts'
 
 const found = ({ measures }: SimulationReply, id: string): Measured => measures.find((one) => one.id === id)!
@@ -53,6 +53,24 @@ describe('a study', () => {
 })
 
 describe('levers', () => {
+  it('deepen the shallowest channel of the port, and no other', () => {
+    const known = { source: 's', year: 2026, grade: 'estimated' }
+    const rows = { place: 'PKAAA', name: 'c', name_ru: 'c', clearance_m: 1, ...known }
+    const { cases } = worldOf()
+    const atlas = harbour([berth(1), crane()], [ships(90, { draft_m: 11 })], {
+      channels: [
+        { ...rows, id: 'inner', groups: 'quay', depth_m: 11.5 },
+        { ...rows, id: 'outer', groups: 'other', depth_m: 16 },
+      ],
+    })
+    const depths = (of: Atlas) => of.tables.channels.map(({ depthM }) => depthM)
+    expect(depths(withLevers(atlas, cases[0]!, { channelDepthM: 14 }))).toEqual([14, 16])
+    expect(leversOf(atlas, cases[0]!).find(({ id }) => id === 'channelDepthM')).toEqual({
+      ...{ id: 'channelDepthM', unit: 'm', value: 11.5, from: 11, to: 13, step: 0.5 },
+    })
+    expect(leversOf(worldOf().atlas, cases[0]!).some(({ id }) => id === 'channelDepthM')).toBe(false)
+  })
+
   it('set what they name, and leave all else', () => {
     const { atlas, cases } = worldOf()
     const turned = withLevers(atlas, cases[0]!, { berths: 4, cranes: 3 })

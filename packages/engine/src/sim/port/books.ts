@@ -21,6 +21,9 @@ export class PortBooks {
   readonly wait = new Tally()
   readonly atBerth = new Tally()
   readonly inPort = new Tally()
+  /** Of ships that the tide held; and of all, minutes at anchor for it. */
+  readonly held = new Tally()
+  heldInMinutes = 0
   /** Of lots: all their time, and that with trucks and ship alone. */
   readonly lotDwell = new Tally()
   readonly lotWork = new Tally()
@@ -61,6 +64,9 @@ export class PortBooks {
     this.wait.add(wait)
     this.atBerth.add(now - ship.berthedAt)
     this.inPort.add(inPort)
+    this.heldInMinutes += ship.heldIn
+    const held = ship.heldIn + ship.heldOut
+    if (held > 0) this.held.add(held)
     if (isBox(unit)) this.boxes += parcel
     else this.loose += parcel
     if (!this.plan.spec.streams.includes(ship.stream)) this.transitCalls++

@@ -11,7 +11,7 @@ const hours = (minutes: number) => minutes / HOUR
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 /** Figures of a replication in the order of `PORT_MEASURES`. */
-export function portFigures(run: PortRun, { spec, input }: PortPlan): number[] {
+export function portFigures(run: PortRun, { spec, input, channels }: PortPlan): number[] {
   const { books, quays, trucks, gauges, now } = run
   const yearly = DAYS_A_YEAR / input.days
   const main = quays.find(({ group }) => group.id === input.case.group)!
@@ -25,6 +25,7 @@ export function portFigures(run: PortRun, { spec, input }: PortPlan): number[] {
     hours(books.inPort.mean),
     books.wait.count * yearly,
     books.transitCalls * yearly,
+    ...tideFigures(run, channels, yearly),
     gauges.waiting.mean(now),
     gauges.waiting.max,
     (100 * gauges.occupied.mean(now)) / berths,
@@ -48,6 +49,13 @@ export function portFigures(run: PortRun, { spec, input }: PortPlan): number[] {
     books.demurrageUsd * yearly,
     books.delayUsd * yearly,
   ]
+}
+
+/** Ships that the tide held, how long in the mean, and its share of the wait for a berth; NaN in a port without channels. */
+function tideFigures({ books }: PortRun, channels: boolean, yearly: number): number[] {
+  if (!channels) return [Number.NaN, Number.NaN, Number.NaN]
+  const { held, wait, heldInMinutes } = books
+  return [held.count * yearly, hours(held.mean), (100 * heldInMinutes) / (wait.mean * wait.count)]
 }
 
 /** Fill of the yard or silo that is fullest in the mean, and of the one that was fullest at any time; NaN without any that fills. */

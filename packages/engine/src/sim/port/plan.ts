@@ -1,5 +1,6 @@
 import { type LoadUnit, problem } from '@serai/atlas'
-import type { SiteInput } from '../model.ts'
+import type { Journey, SiteInput } from '../model.ts'
+import { type Channels, channelsOf } from './channels.ts'
 import { type Daylight, daylightAt } from './daylight.ts'
 import { readPort } from './read.ts'
 import { isBox, PARTS, type PortSpec, type StreamSpec } from './spec.ts'
@@ -23,6 +24,8 @@ export interface PortPlan {
   readonly input: SiteInput
   readonly flows: readonly PortFlow[]
   readonly daylight: Daylight
+  /** Whether the atlas has channels of the port, so that the tide can hold its ships. */
+  readonly channels: boolean
   /** First local day of the simulation, YYYY-MM-DD, and in days since the epoch. */
   readonly firstDay: string
   readonly startDay: number
@@ -38,7 +41,8 @@ export function planPort(input: SiteInput): PortPlan {
   const place = atlas.tables.places.find(({ id }) => id === asked.place)
   if (!place) throw problem('place-unknown', { got: asked.place, nearest: 'see serai places' })
   const firstDay = new Date((input.startsAt + input.utcOffsetMinutes) * 60_000).toISOString().slice(0, 10)
-  const spec = readPort(atlas, asked.place, firstDay)
+  const channels = channelsOf(input, firstDay)
+  const spec = withWater(readPort(atlas, asked.place, firstDay), channels)
   if (!spec.groups.some(({ id }) => id === asked.group))
     throw problem('simulation-invalid', {
       what: `case ${asked.id}`,
@@ -46,7 +50,7 @@ export function planPort(input: SiteInput): PortPlan {
     })
   const startDay = Math.floor((input.startsAt + input.utcOffsetMinutes) / DAY)
   const newYear = Date.parse(`${firstDay.slice(0, 4)}-01-01T00:00:00Z`) / 60_000 / DAY
-  const flows = journeys.map(({ unit, tonnesPerYear }) => flowOf(spec, unit, tonnesPerYear))
+  const flows = journeys.map((journey) => flowOf(spec, channels, journey))
   const rows = atlas.tables.facilities.filter(
     (row) => row.place === asked.place && row.carriers.includes('sea') && row.rateTPerHour,
   )
@@ -55,6 +59,7 @@ export function planPort(input: SiteInput): PortPlan {
     input,
     flows,
     daylight: daylightAt(place.lat, place.lon, input.utcOffsetMinutes, startDay - newYear + 1),
+    channels: channels.known,
     firstDay,
     startDay,
     workMinutes(unit, tonnes) {
@@ -68,8 +73,17 @@ export function planPort(input: SiteInput): PortPlan {
   }
 }
 
+/** A ship is laden on the way in if it unloads here, and on the way out if it loads. */
+function withWater(spec: PortSpec, channels: Channels): PortSpec {
+  const streams = spec.streams.map((stream) => {
+    const unloads = stream.row.unloadShare ?? 0.5
+    return { ...stream, water: channels.waterFor(stream.row, { in: unloads > 0, out: unloads < 1 }) }
+  })
+  return { ...spec, streams }
+}
+
 /** Boxes ride with ships that call anyhow; loose cargo goes by shiploads, in ships called for it. */
-function flowOf(spec: PortSpec, unit: LoadUnit, tonnesPerYear: number): PortFlow {
+function flowOf(spec: PortSpec, channels: Channels, { flow, unit, tonnesPerYear }: Journey): PortFlow {
   const stream = spec.streams.find((one) => one.unit === unit || (isBox(unit) && one.boxes))
   if (!stream)
     throw problem('simulation-invalid', {
@@ -79,9 +93,10 @@ function flowOf(spec: PortSpec, unit: LoadUnit, tonnesPerYear: number): PortFlow
   if (isBox(unit)) return { group: stream.group, stream, shipload: 0 }
   // A ship a month at least, so that little cargo does not wait half a year for a big ship.
   const shipload = Math.max(Math.min(stream.row.parcel, tonnesPerYear / 12), COASTER_T)
+  const laden = { in: flow.direction === 'in', out: flow.direction === 'out' }
   return {
     group: stream.group,
-    stream: { ...stream, id: `transit ${unit}` },
+    stream: { ...stream, id: `transit ${unit}`, water: channels.waterFor(stream.row, laden) },
     shipload: Math.round(shipload * PARTS),
   }
 }

@@ -7,7 +7,7 @@ import type { GroupSpec, StreamSpec } from './spec.ts'
 export interface QuayHost {
   readonly now: number
   readonly gauges: Gauges
-  /** Whether a ship may move now (daylight, a shut port). */
+  /** Whether a ship for which a berth is free may move to it now (daylight, a shut port, the tide). */
   mayMove(ship: Ship): boolean
   berthed(ship: Ship): void
   /** Room in yard or silo for the ship's next portion is wanted: `Quay.work` is to be called when there is, now or later. */
@@ -66,8 +66,8 @@ export class Quay {
   berthWaiting(): void {
     for (let i = 0; i < this.anchored.length; ) {
       const ship = this.anchored[i]!
-      const berth = this.host.mayMove(ship) ? this.freeBerthFor(ship.stream) : -1
-      if (berth < 0) i++
+      const berth = this.freeBerthFor(ship.stream)
+      if (berth < 0 || !this.host.mayMove(ship)) i++
       else {
         this.anchored.splice(i, 1)
         this.moor(ship, berth)

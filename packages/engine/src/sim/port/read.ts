@@ -2,6 +2,7 @@ import { type Atlas, type Equipment, type EquipmentKind, problem, type Traffic }
 import { hoursOf } from '../calendar.ts'
 import { type ParcelLaw, parcelLaw } from './parcel.ts'
 import {
+  ANY_WATER,
   type BerthSpec,
   type GroupSpec,
   isBox,
@@ -172,6 +173,7 @@ function streamOf(row: Traffic, groups: readonly GroupSpec[]): StreamSpec {
     // What comes or goes by pipe, or from ship to ship, does not lie in the yard.
     stock: truckLoad > 0 ? group.stocks.findIndex((stock) => stock.units.includes(row.unit)) : -1,
     truckLoad,
+    water: ANY_WATER,
   }
 }
 

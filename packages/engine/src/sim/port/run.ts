@@ -46,7 +46,7 @@ export class PortRun implements QuayHost, TruckHost, TransitHost, StoreHost, Str
   private readonly begins: number
   private readonly ends: number
   private readonly leaves: number
-  private readonly dawns: number
+  private readonly looks: number
 
   constructor(plan: PortPlan, replication: number) {
     const { spec, input } = plan
@@ -73,7 +73,7 @@ export class PortRun implements QuayHost, TruckHost, TransitHost, StoreHost, Str
     this.begins = simulation.on((slot) => this.begin(this.fleet.at(slot)))
     this.ends = simulation.on((ticket) => this.end(ticket))
     this.leaves = simulation.on((slot) => this.leave(this.fleet.at(slot)))
-    this.dawns = simulation.on(() => this.berthWaiting())
+    this.looks = simulation.on(() => this.berthWaiting())
     this.transit = new Transit(simulation, plan, this.acts, this, stream)
     this.shipping = new Shipping(simulation, plan, this, stream)
     this.startBreakdowns(stream)
@@ -134,7 +134,7 @@ export class PortRun implements QuayHost, TruckHost, TransitHost, StoreHost, Str
 
   /** Midnight: ships that may only move by day look again at sunrise. */
   midnight(): void {
-    this.simulation.after(this.plan.daylight.untilDay(this.now) + 1e-6, this.dawns)
+    this.simulation.after(this.plan.daylight.untilDay(this.now) + 1e-6, this.looks)
   }
 
   // Ships.
@@ -156,10 +156,29 @@ export class PortRun implements QuayHost, TruckHost, TransitHost, StoreHost, Str
   }
 
   mayMove(ship: Ship): boolean {
-    return this.movesFrom(ship, this.now) === this.now
+    const { now } = this
+    if (this.movesFrom(ship, now) !== now) return false
+    const at = ship.stream.water.in?.next(now) ?? now
+    if (at === now) return true
+    if (ship.heldSince < 0) ship.heldSince = now
+    if (ship.looksAt !== at) this.simulation.at(at, this.looks)
+    ship.looksAt = at
+    return false
   }
 
-  /** When the ship may move next, from a time on: by day, and not while the port is shut. */
+  /** When the ship may sail next, from a time on: when it may move and the water is high enough. */
+  private sailsFrom(ship: Ship, minute: number): number {
+    const { out } = ship.stream.water
+    if (!out) return minute
+    for (let at = minute; ; ) {
+      const high = out.next(at)
+      const sails = high < Infinity ? this.movesFrom(ship, high) : high
+      if (sails === at) return at
+      at = sails
+    }
+  }
+
+  /** When the ship may move next, from a time on, whatever the water: by day, and not while the port is shut. */
   private movesFrom(ship: Ship, minute: number): number {
     for (let at = minute; ; ) {
       const open = this.closures.quay.opens(at)
@@ -170,6 +189,7 @@ export class PortRun implements QuayHost, TruckHost, TransitHost, StoreHost, Str
   }
 
   berthed(ship: Ship): void {
+    if (ship.heldSince >= 0) ship.heldIn = this.now - ship.heldSince
     this.simulation.after(ship.stream.fixedMinutes / 2, this.begins, ship.slot)
   }
 
@@ -219,7 +239,10 @@ export class PortRun implements QuayHost, TruckHost, TransitHost, StoreHost, Str
     if (s >= 0) this.street.fetch(s, landed, this.stayOf(stream))
     if (!this.quays[stream.group]!.portionDone(ship)) return
     this.transit.worked(ship)
-    this.simulation.at(this.movesFrom(ship, this.now + stream.fixedMinutes / 2), this.leaves, ship.slot)
+    const ready = this.movesFrom(ship, this.now + stream.fixedMinutes / 2)
+    const sails = this.sailsFrom(ship, ready)
+    ship.heldOut = sails - ready
+    this.simulation.at(sails, this.leaves, ship.slot)
   }
 
   private stayOf(stream: StreamSpec): number {

@@ -12,6 +12,12 @@ export interface Ship {
   berthedAt: number
   workEndedAt: number
   berth: number
+  /** Since when a berth was free for it and only the tide held it, or −1; when the water is looked at again for it. */
+  heldSince: number
+  looksAt: number
+  /** Minutes that the tide held it, at anchor and at berth. */
+  heldIn: number
+  heldOut: number
   /** Cargo of the port's other trade. */
   unload: number
   load: number
@@ -70,6 +76,10 @@ export class Fleet {
       berthedAt: 0,
       workEndedAt: 0,
       berth: -1,
+      heldSince: -1,
+      looksAt: -1,
+      heldIn: 0,
+      heldOut: 0,
       unload: 0,
       load: 0,
       transitUnload: 0,

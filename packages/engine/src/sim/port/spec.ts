@@ -1,4 +1,5 @@
 import type { EquipmentKind, LoadUnit, Traffic, WeeklyHours } from '@serai/atlas'
+import type { HighWater } from './high-water.ts'
 import type { ParcelLaw } from './parcel.ts'
 
 /** Cargo in stock and aboard is kept in whole thousandths of a t or TEU, so that sums are exact. */
@@ -44,7 +45,16 @@ export interface StreamSpec {
   readonly stock: number
   /** Cargo of one truck, thousandths; 0: no trucks. */
   readonly truckLoad: number
+  readonly water: Water
 }
+
+/** When the tide lets a ship come in and sail; null: at any water. */
+export interface Water {
+  readonly in: HighWater | null
+  readonly out: HighWater | null
+}
+
+export const ANY_WATER: Water = { in: null, out: null }
 
 /** A yard or silo: how much it holds (thousandths), and how long the port's other cargo stays. */
 export interface StockSpec {

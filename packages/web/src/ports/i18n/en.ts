@@ -13,6 +13,7 @@ export const portsEn = {
   'lever.berths': 'Berths',
   'lever.cranes': 'Cranes and lines',
   'lever.lanes': 'Lanes each way',
+  'lever.channelDepthM': 'Depth of the channel',
   'lever.transitTonnes': 'Transit cargo',
   'lever.gridHours': 'Hours of grid',
   'lever.solarMwp': 'Solar panels',
@@ -155,6 +156,8 @@ export const portsEn = {
   footer: 'Simulated in your browser from published and estimated figures. A rehearsal, not a forecast.',
   'trouble.case-unknown': 'No case is called “{got}”. Cases: {known}.',
   'trouble.option-invalid': '{field}: got {got}, wanted {wanted}.',
+  'trouble.ship-too-deep':
+    'Ships {ship} never pass the channel {channel}: {draught} m of draught and {clearance} m under the keel ask for {asked} m of water; the channel has {depth} m and the highest tide of the year adds {tide} m.',
   'trouble.simulation-invalid': '{what} cannot be simulated: {why}.',
   'trouble.power-incomplete': 'The electricity of {place} lacks {missing}.',
   'trouble.scenario-unknown': 'No scenario is called “{got}”.',

@@ -13,6 +13,7 @@ export const portsRu: Readonly<Record<PortsKey, Message>> = {
   'lever.berths': 'Причалы',
   'lever.cranes': 'Краны и линии',
   'lever.lanes': 'Полосы в каждую сторону',
+  'lever.channelDepthM': 'Глубина канала',
   'lever.transitTonnes': 'Транзит',
   'lever.gridHours': 'Часы с сетью',
   'lever.solarMwp': 'Солнечные панели',
@@ -168,6 +169,8 @@ export const portsRu: Readonly<Record<PortsKey, Message>> = {
     'Имитация идёт в вашем браузере, по опубликованным и оценочным цифрам. Это репетиция, а не прогноз.',
   'trouble.case-unknown': 'Случая «{got}» нет. Есть: {known}.',
   'trouble.option-invalid': '{field}: дано {got}, нужно {wanted}.',
+  'trouble.ship-too-deep':
+    'Судам {ship} не пройти канал {channel}: при осадке {draught} м и запасе под килем {clearance} м нужно {asked} м воды; в канале {depth} м, и самый высокий прилив года добавляет {tide} м.',
   'trouble.simulation-invalid': '{what}: имитация невозможна: {why}.',
   'trouble.power-incomplete': 'Для электроэнергии {place} не хватает: {missing}.',
   'trouble.scenario-unknown': 'Сценария «{got}» нет.',

@@ -6,6 +6,7 @@ const UNITS: Readonly<Record<string, Partial<Record<Language, string>>>> = {
   '1/year': { en: 'a year', ru: 'в год' },
   year: { en: 'years', ru: 'лет' },
   '1/°C': { en: 'per °C', ru: 'на °C' },
+  m: { ru: 'м' },
   h: { ru: 'ч' },
   'h/day': { ru: 'ч/сут' },
   'h/year': { ru: 'ч/год' },

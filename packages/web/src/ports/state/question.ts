@@ -7,6 +7,7 @@ export const LEVERS: readonly LeverId[] = [
   'berths',
   'cranes',
   'lanes',
+  'channelDepthM',
   'transitTonnes',
   'gridHours',
   'solarMwp',
