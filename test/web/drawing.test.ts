@@ -9,6 +9,7 @@ import { isDisputed } from '../../packages/web/src/map/disputed.ts'
 import { NAME_OPACITY } from '../../packages/web/src/map/style.ts'
 import { unwrapped } from '../../packages/web/src/map/unwrapped.ts'
 import { contrast, inkOn, legible, rgbOf } from '../../packages/web/src/state/colour.ts'
+import { mostTelling, type Way } from '../../packages/web/src/state/way.ts'
 import { fixturePlan } from './fixture-engine.ts'
 
 describe('ticks', () => {
@@ -87,6 +88,24 @@ describe('progress', () => {
       }
     },
   )
+})
+
+describe('the way that tells most of a change', () => {
+  const way = (id: string, p50: number, costCents = 100) =>
+    ({ key: id, itinerary: { id, costCents, minutes: { p50, p90: 2 * p50 } } }) as unknown as Way
+  const [a, b, c] = [way('a', 10), way('b', 20), way('c', 30)]
+  const was = (p50Minutes: number, costCents = 100) => ({ p50Minutes, p90Minutes: 2 * p50Minutes, costCents })
+  const told = (others: Record<string, ReturnType<typeof was>>) => mostTelling([a, b, c], a, others).key
+
+  it('is the one that is looked at, unless nothing happens to it', () => {
+    expect(told({ a: was(11), b: was(90), c: was(30) })).toBe('a')
+    expect(told({ a: was(10, 101), b: was(90), c: was(30) })).toBe('a')
+    // It was not there before: that is a change as well.
+    expect(told({ b: was(90), c: was(30) })).toBe('a')
+    expect(told({ a: was(10), b: was(21), c: was(28) })).toBe('c')
+    expect(told({ a: was(10), b: was(20), c: was(30) })).toBe('a')
+    expect(told({ a: was(10), b: was(20) })).toBe('c')
+  })
 })
 
 describe('lines', () => {

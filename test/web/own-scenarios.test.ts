@@ -147,7 +147,8 @@ describe('a hostile link', () => {
 })
 
 describe('a scenario file', () => {
-  const add = (name: string, text: string) => new OwnScenarios().open(name, new Blob([text]))
+  const add = (name: string, text: string, beside: readonly string[] = []) =>
+    new OwnScenarios().open(name, new Blob([text]), beside)
 
   it('takes its name from the file where it has none of its own', async () => {
     expect((await add('mine.json', JSON.stringify({ changes: [open] }))).id).toBe('mine')
@@ -157,6 +158,11 @@ describe('a scenario file', () => {
     await expect(add('x.json', ' '.repeat(OWN.bytes + 1))).rejects.toThrow(
       'x.json is 64001 bytes, more than 64000',
     )
+  })
+
+  it('beside three others has no room', async () => {
+    const file = JSON.stringify({ changes: [open] })
+    await expect(add('x.json', file, ['a', 'b', 'c'])).rejects.toThrow('got 4 scenarios, wanted at most 3')
   })
 
   it('of a hostile name is refused', async () => {

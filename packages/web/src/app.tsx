@@ -143,7 +143,13 @@ export function App({ planner }: { planner: Planner }) {
                   <>
                     <Answer planned={planned} ways={ways} names={names} selected={selected} select={select} />
                     {without && selected && (
-                      <Effect way={selected} without={without} scenarios={switched.map(voice.name)} />
+                      <Effect
+                        ways={ways}
+                        selected={selected}
+                        without={without}
+                        scenarios={switched.map(voice.name)}
+                        select={select}
+                      />
                     )}
                     <Notices notices={planned.reply.notices} noWay={ways.length === 0} />
                     {ways.length === 0 && <Missing explanations={explanations} facts={facts} theme={theme} />}

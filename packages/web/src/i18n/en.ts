@@ -55,7 +55,12 @@ export const en = {
   effectWay: 'Way {letter}, P50',
   effectWithout: 'without: {figure}',
   effectSame: '{figure}, the same without',
-  effectNew: 'Without them, way {letter} is not among the ways.',
+  effectElsewhere: 'Way {letter} stays as it is. Another changes more:',
+  effectGone: {
+    one: '{count} way that would be chosen without them is not chosen now.',
+    other: '{count} ways that would be chosen without them are not chosen now.',
+  },
+  effectNew: 'Without them, way {letter} would not be chosen.',
   loading: 'Reading the atlas…',
   planning: 'Planning…',
   language: 'Language',

@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<string, Key>> = {
   tonnes: 'quantity',
   teu: 'quantity',
   scenarios: 'whatIf',
+  with: 'own',
 }
 
 /** What was wanted, as the contract and the planner say it, and the message that says it in the reader's language. */

@@ -1,5 +1,5 @@
 import type { Voice } from '../i18n/voice.ts'
-import type { DeskFacts, DeskName, Drawn } from '../worker/protocol.ts'
+import type { DeskFacts, DeskName, Drawn, Figures } from '../worker/protocol.ts'
 import type { Itinerary, RouteReply } from '../worker/reply.ts'
 import { legible } from './colour.ts'
 import type { Theme } from './theme.ts'
@@ -61,6 +61,24 @@ export function sorted(ways: readonly Way[], key: SortKey, descending: boolean):
   return [...ways].sort(
     (a, b) => sign * (read(a.itinerary) - read(b.itinerary)) || (a.letter < b.letter ? -1 : 1),
   )
+}
+
+type Others = Readonly<Record<string, Figures>>
+
+/** What a way is elsewhere; null where it is not found there. */
+export const figuresIn = (others: Others, { itinerary }: Way): Figures | null =>
+  Object.hasOwn(others, itinerary.id) ? others[itinerary.id]! : null
+
+/** The way that is looked at; where nothing of it is other elsewhere, the one whose days differ most, or one that is not there. */
+export function mostTelling(ways: readonly Way[], selected: Way, others: Others): Way {
+  const apart = (way: Way): number => {
+    const other = figuresIn(others, way)
+    return other ? Math.abs(way.itinerary.minutes.p50 - other.p50Minutes) : 0
+  }
+  const other = figuresIn(others, selected)
+  if (!other || apart(selected) > 0 || other.costCents !== selected.itinerary.costCents) return selected
+  const most = ways.reduce((best, way) => (apart(way) > apart(best) ? way : best), selected)
+  return apart(most) > 0 ? most : (ways.find((way) => figuresIn(others, way) === null) ?? selected)
 }
 
 /** Names of everything an itinerary mentions by id, in the language of the page. */

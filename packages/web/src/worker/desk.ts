@@ -220,8 +220,8 @@ export class Desk {
   }
 
   /** Reads a scenario file, and applies it once where it will be switched on: what fits nothing is refused before it is in a link. */
-  private async add(world: DeskWorld, { name, file, scenarios }: Extract<Ask, { kind: 'add' }>) {
-    const scenario = await this.own.open(name, file)
+  private async add(world: DeskWorld, { name, file, own, scenarios }: Extract<Ask, { kind: 'add' }>) {
+    const scenario = await this.own.open(name, file, own)
     this.engine.atlasWith(this.engine.withScenarios(world, [scenario]), [...scenarios, scenario.id])
     return { token: await tokenOf(scenario), scenario: scenario.id }
   }

@@ -14,12 +14,7 @@ export class OwnScenarios {
 
   /** In the order of the tokens. Throws for the first that cannot be read, and for too many. */
   async all(tokens: readonly string[]): Promise<readonly Scenario[]> {
-    if (tokens.length > OWN.scenarios)
-      throw problem('option-invalid', {
-        field: 'with',
-        got: `${tokens.length} scenarios`,
-        wanted: `at most ${OWN.scenarios} items`,
-      })
+    requireRoom(tokens.length)
     return Promise.all(tokens.map((token) => this.read(token)))
   }
 
@@ -35,8 +30,9 @@ export class OwnScenarios {
     )
   }
 
-  /** The scenario in a file. Throws `input-too-large`, `json-invalid`, `scenario-invalid`. */
-  async open(name: string, file: Blob): Promise<Scenario> {
+  /** The scenario in a file, beside those of the tokens. Throws `input-too-large`, `json-invalid`, `scenario-invalid`. */
+  async open(name: string, file: Blob, beside: readonly string[]): Promise<Scenario> {
+    requireRoom(beside.length + 1)
     const what = name.slice(0, MOST_OF_NAME)
     if (file.size > OWN.bytes) throw tooLarge(what, file.size, OWN.bytes, 'bytes')
     return scenarioOf(await file.text(), what, what.replace(/\.json$/i, ''))
@@ -49,4 +45,10 @@ export class OwnScenarios {
     if (this.known.size > MOST_KEPT) this.known.delete(this.known.keys().next().value!)
     return read
   }
+}
+
+function requireRoom(count: number): void {
+  if (count <= OWN.scenarios) return
+  const wanted = `at most ${OWN.scenarios} items`
+  throw problem('option-invalid', { field: 'with', got: `${count} scenarios`, wanted })
 }
