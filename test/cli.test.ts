@@ -284,6 +284,18 @@ describe('serai route', () => {
     expect(routeReply.parse(JSON.parse(out)).atlas.scenarios).toEqual(['borders-reopen', 'my-world'])
   })
 
+  it('refuses a file whose scenario has the name of another: which was meant could not be told', async () => {
+    const changes = [{ op: 'close', kind: 'passage', target: 'suez' }]
+    const shipped = await file('edited.json', JSON.stringify({ id: 'borders-reopen', changes }))
+    const twin = await file('twin.json', JSON.stringify({ id: 'edited', changes }))
+    const other = await file('other.json', JSON.stringify({ id: 'edited', changes }))
+    for (const names of [[shipped], [twin, other]]) {
+      const { code, err } = await wheat(...names.flatMap((name) => ['--scenario', name]))
+      expect(code).toBe(2)
+      expect(err).toContain('already: give this one another "id"')
+    }
+  })
+
   it('takes a point south of the equator, which begins like an option', async () => {
     const { code, out } = await wheatWith({ AEJEA: '-6.82,39.27' })
     expect(code).toBe(0)

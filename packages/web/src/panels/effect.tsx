@@ -25,7 +25,7 @@ export function Effect({ ways, selected, without, scenarios, select }: Props) {
         <p>
           {voice.t('effectElsewhere', { letter: selected.letter })}{' '}
           <button type="button" className="quiet" onClick={() => select(way.key)}>
-            {voice.t('select', { name: `${voice.t('way')} ${way.letter}` })}
+            {voice.t('select', { name: `${voice.t('way').toLowerCase()} ${way.letter}` })}
           </button>
         </p>
       )}
