@@ -3,7 +3,8 @@ import type { Stream } from '../../random/stream.ts'
 
 const HOUR = 60
 const WEEK_HOURS = 168
-/** Trucks are booked at most so many hours ahead; later ones come in the last of them. */
+/** Hours are kept on a ring of whole weeks; and trucks are booked at most so many ahead, later ones come in the last of them. */
+const RING = 16 * WEEK_HOURS
 const HORIZON = 24 * 100
 /** An appointment is at most so many hours after the time wished for. */
 const APPOINTMENT = 24
@@ -13,62 +14,59 @@ const APPOINTMENT = 24
  * events of their own they would crowd the heap for days.
  */
 export class Dues {
-  /** [kind · HORIZON + hour of a ring]; and of all kinds. */
+  /** [kind · RING + hour of the ring]; and of all kinds, where there are appointments. */
   private readonly counts: Int32Array
-  private readonly totals = new Int32Array(HORIZON)
-  /** [hour of the week] hours until trucks may come, 0 while they may; and hours that they may from then on, a week at most. */
+  private readonly totals = new Int32Array(RING)
+  /** [hour of the ring] hours until trucks may come, 0 while they may; and hours that they may from then on, a week at most. */
   private readonly wait: Uint8Array
   private readonly open: Uint8Array
-  private readonly startHourOfWeek: number
   private readonly appointments: boolean
   private readonly luck: Stream
 
   /** `startDay`: days since the epoch of the simulation's first local midnight. */
   constructor(kinds: number, hours: WeeklyHours, appointments: boolean, startDay: number, luck: Stream) {
-    this.counts = new Int32Array(kinds * HORIZON)
+    this.counts = new Int32Array(kinds * RING)
     this.luck = luck
-    this.startHourOfWeek = ((startDay + 3) % 7) * 24
+    const startHourOfWeek = ((startDay + 3) % 7) * 24
     const open = openHours(hours)
-    this.wait = runs(open, 0)
-    this.open = runs(open, 1)
+    const onRing = (week: Uint8Array) =>
+      Uint8Array.from({ length: RING }, (_, hour) => week[(startHourOfWeek + hour) % WEEK_HOURS]!)
+    this.wait = onRing(runs(open, 0))
+    this.open = onRing(runs(open, 1))
     this.appointments = appointments
   }
 
   /** Books a truck for the hour of a time, or for one when trucks may come; never for the hour that runs now. */
   book(kind: number, now: number, at: number): void {
-    const first = Math.floor(now / HOUR) + 1
-    const wanted = this.hourFor(Math.max(Math.floor(at / HOUR), first))
-    const hour = Math.min(this.appointments ? this.quietest(wanted) : wanted, first + HORIZON - 1)
-    this.counts[kind * HORIZON + (hour % HORIZON)]!++
-    this.totals[hour % HORIZON]!++
+    const first = ((now / HOUR) | 0) + 1
+    const wanted = this.hourFor(Math.max((at / HOUR) | 0, first))
+    const hour = Math.min(this.appointments ? this.quietest(wanted) : wanted, first + HORIZON - 1) % RING
+    this.counts[kind * RING + hour]!++
+    if (this.appointments) this.totals[hour]!++
   }
 
   /** Takes the trucks of a kind that are due in an hour. */
   take(kind: number, hour: number): number {
-    const at = kind * HORIZON + (hour % HORIZON)
+    const at = kind * RING + (hour % RING)
     const count = this.counts[at]!
     this.counts[at] = 0
-    this.totals[hour % HORIZON]! -= count
+    if (this.appointments) this.totals[hour % RING]! -= count
     return count
   }
 
   /** The hour itself when trucks may come in it; else any hour of the next time that they may: who is kept out by day comes at some time of the night. */
   hourFor(hour: number): number {
-    const wait = this.wait[this.weekHour(hour)]!
+    const wait = this.wait[hour % RING]!
     if (wait === 0) return hour
-    return hour + wait + Math.floor(this.luck.uniform() * this.open[this.weekHour(hour + wait)]!)
-  }
-
-  private weekHour(hour: number): number {
-    return (this.startHourOfWeek + hour) % WEEK_HOURS
+    return hour + wait + Math.floor(this.luck.uniform() * this.open[(hour + wait) % RING]!)
   }
 
   /** Of the open hours of the next day, the one with the fewest trucks; the earliest of several. */
   private quietest(wanted: number): number {
+    const { totals, wait } = this
     let best = wanted
     for (let hour = wanted + 1; hour < wanted + APPOINTMENT; hour++)
-      if (this.totals[hour % HORIZON]! < this.totals[best % HORIZON]! && this.wait[this.weekHour(hour)] === 0)
-        best = hour
+      if (totals[hour % RING]! < totals[best % RING]! && wait[hour % RING] === 0) best = hour
     return best
   }
 }

@@ -66,8 +66,7 @@ export class Street {
     const short = amount - this.rest[kind]!
     const trucks = Math.max(0, Math.ceil(short / truckLoad))
     this.rest[kind] = trucks * truckLoad - short
-    const { now } = this.simulation
-    for (let i = 0; i < trucks; i++) this.book(kind, now + this.luck.uniform() * minutes)
+    this.spread(kind, trucks, this.simulation.now, minutes)
   }
 
   /** Trucks that fetch an amount that a ship has landed, each after an Erlang-2 stay of a mean. What fills no truck waits for the next. */
@@ -78,12 +77,10 @@ export class Street {
     const landed = amount + this.rest[kind]!
     const trucks = Math.floor(landed / truckLoad)
     this.rest[kind] = landed - trucks * truckLoad
+    const { luck } = this
     const { now } = this.simulation
-    for (let i = 0; i < trucks; i++) this.book(kind, now + (erlang(this.luck, 2) * meanMinutes) / 2)
-  }
-
-  private book(kind: number, at: number): void {
-    this.dues[this.spec.streams[kind >> 1]!.group]!.book(kind, this.simulation.now, at)
+    const dues = this.duesOf(kind)
+    for (let i = 0; i < trucks; i++) dues.book(kind, now, now + (erlang(luck, 2) * meanMinutes) / 2)
   }
 
   /** An hour begins: its trucks are spread over it, unless the port is shut: evenly by appointment, else at random. */
@@ -96,16 +93,24 @@ export class Street {
       const { group } = this.spec.streams[kind >> 1]!
       const count = this.dues[group]!.take(kind, hour)
       if (count === 0) continue
-      if (span) this.putOff(kind, count, span[1], Math.max(LEAST_BACKLOG, span[1] - span[0]))
-      else if ((kind & 1) === 0 && !this.host.takes(kind >> 1)) this.putOff(kind, count, now, FULL)
+      if (span) this.spread(kind, count, span[1], Math.max(LEAST_BACKLOG, span[1] - span[0]))
+      else if ((kind & 1) === 0 && !this.host.takes(kind >> 1)) this.spread(kind, count, now, FULL)
       else if (this.spec.groups[group]!.appointments)
         for (let i = 1; i <= count; i++) simulation.soon(now + (HOUR * i) / (count + 1), comes, kind)
       else for (let i = 0; i < count; i++) simulation.soon(now + HOUR * this.luck.uniform(), comes, kind)
     }
   }
 
-  private putOff(kind: number, trucks: number, from: number, within: number): void {
-    for (let i = 0; i < trucks; i++) this.book(kind, from + this.luck.uniform() * within)
+  /** Books trucks evenly over the minutes from a time on. */
+  private spread(kind: number, trucks: number, from: number, minutes: number): void {
+    const { luck } = this
+    const { now } = this.simulation
+    const dues = this.duesOf(kind)
+    for (let i = 0; i < trucks; i++) dues.book(kind, now, from + luck.uniform() * minutes)
+  }
+
+  private duesOf(kind: number): Dues {
+    return this.dues[this.spec.streams[kind >> 1]!.group]!
   }
 
   /** When the first truck of a lot can come to a terminal: not while the port is shut. */
