@@ -50,7 +50,10 @@ export class Tally {
 
   /** Throws `simulation-invalid` for a negative value, or none. */
   add(value: number): void {
-    if (!(value >= 0)) value = mended(value)
+    if (!(value >= 0)) {
+      checkRounding(value)
+      value = 0
+    }
     if (this.size === BLOCK) this.merge()
     if (this.count++ === 0) this.middle = value
     const off = value - this.middle
@@ -111,8 +114,9 @@ export class Tally {
 const middleOf = (bin: number): number =>
   2 ** (Math.floor(bin / PARTS) - 10) * (1 + ((bin % PARTS) + 0.5) / PARTS)
 
-function mended(value: number): number {
-  if (value > -ROUNDING) return 0
+/** Refuses what is below 0 by more than rounding. */
+function checkRounding(value: number): void {
+  if (value > -ROUNDING) return
   const why = `got ${value}, expected a number ≥ 0`
   throw problem('simulation-invalid', { what: 'an observation', why })
 }
