@@ -125,6 +125,11 @@ function journeyOf(
     asked.kind === 'port' && flow.direction === 'in' ? legs.slice(at + 1) : legs.slice(0, at).reverse()
   const land = side.find((leg) => leg.kind === 'haul')
   const byRail = land?.kind === 'haul' && land.mode === 'rail'
+  const sheds = asked.kind === 'border' && site.kind === 'handle' ? shedEnds(atlas, site.ref) : []
+  const steps = (some: readonly Leg[]) =>
+    some
+      .filter((leg) => !(leg.kind === 'handle' && leg.operation === 'gauge' && sheds.includes(leg.place)))
+      .map(stepOf)
   const truck = [...legs].find((leg) => leg.kind === 'haul' && leg.mode === 'road')
   const perTruck = truck?.kind === 'haul' && truck.vehicles > 0 ? lotTonnes / truck.vehicles : TRUCK_T
   return {
@@ -136,9 +141,16 @@ function journeyOf(
     lotTeu: flow.per === 'TEU' ? flow.lot : lotTonnes / cargo.tPerTeu,
     arrivesBy: asked.kind === 'port' && flow.direction === 'in' ? 'ship' : byRail ? 'train' : 'truck',
     tonnesPerTruck: perTruck,
-    before: legs.slice(0, at).map(stepOf),
-    after: legs.slice(at + 1).map(stepOf),
+    before: steps(legs.slice(0, at)),
+    after: steps(legs.slice(at + 1)),
   }
+}
+
+/** Ends of a crossing with a gauge shed: what passes there changes gauge in it, and not once more by its plan. */
+function shedEnds({ tables }: Atlas, ref: string): readonly string[] {
+  const crossing = tables.crossings.find(({ id }) => id === ref)
+  const shed = tables.equipment.some((row) => row.kind === 'gauge-shed' && row.group === ref)
+  return crossing && shed ? [crossing.from, crossing.to] : []
 }
 
 function stepOf(leg: Leg): JourneyStep {

@@ -91,7 +91,7 @@ ${[
   hopper; 0.0225 had been fitted to a recalled band. Kostanay–Novorossiysk is now about 53 $/t on rail and 70 FOB, in hoppers, small lots too.
 - **One truck a 40-ft box.** 22 t, the usual load, took two trucks of 21.5 t, so a single box cost nearly twice on every road.
 - **One gauge change a border.** The hours that CAREC measured between China and Kazakhstan hold the gauge change, which a facility charges too: 100 h
-  westbound are now 64.
+  westbound are now 64. In the simulation of Khorgos, trains changed gauge in the shed and again by their plan; now in the shed alone.
 - **The Eurasian block trains** Dostyk and Altynkol–Brest were missing: 7.3 days instead of 14 by wagons.
 - **Khujand** by rail paid two thirds (gas) and a third (gasoline) of what was printed.
 - **Transit boxes in Karachi** wait 5.5 days, not 3.4: see [cases](cases.md).

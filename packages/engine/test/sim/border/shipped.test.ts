@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { load, parseScenario } from '@serai/atlas'
+import { apply, load, parseScenario } from '@serai/atlas'
 import { readCases, readPackage, readScenarios } from '@serai/atlas/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { planRequest } from '../../../src/plan/plan.ts'
+import { networkOn } from '../../../src/plan/world.ts'
 import { calibrationOf } from '../../../src/study/calibrate.ts'
+import { journeysOf } from '../../../src/study/journeys.ts'
 import type { SimulationReply } from '../../../src/study/reply.ts'
 import { openStudy, type StudyWorld, simulate } from '../../../src/study/study.ts'
 
@@ -34,6 +36,20 @@ describe('torkham-reopens', () => {
     const first = line('border.out.queue') + line('border.in.queue')
     expect(first).toBeLessThan(5000)
     expect(first).toBeGreaterThan(5000 - 1152)
+  })
+})
+
+describe('transit by rail over Khorgos', () => {
+  it('changes gauge once: in the shed that is simulated, or by its plan where there is none', () => {
+    const asked = world.cases.find(({ id }) => id === 'khorgos-rush')!
+    const gauges = (atlas: StudyWorld['atlas']) =>
+      journeysOf(networkOn(atlas, asked.start), asked, Date.parse(asked.start) / 60_000)
+        .journeys.filter(({ ref }) => ref === 'KZALT-CNHRG-rail')
+        .map(({ before, after }) => [...before, ...after].filter(({ what }) => what === 'gauge').length)
+    const without = { op: 'remove', table: 'equipment', where: { kind: 'gauge-shed' } }
+    const bare = apply(world.atlas, parseScenario({ id: 'bare', name: 'bare', changes: [without] }, 'bare'))
+    expect(gauges(bare)).toContain(1)
+    expect(gauges(world.atlas)).toEqual(gauges(bare).map(() => 0))
   })
 })
 
