@@ -189,6 +189,7 @@ export interface Facility extends Provenance {
 export interface Service extends Provenance {
   readonly id: string
   readonly name: string
+  readonly nameRu: string | null
   readonly mode: 'rail' | 'sea' | 'ferry' | 'river'
   readonly from: string
   readonly to: string

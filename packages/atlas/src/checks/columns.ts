@@ -136,6 +136,7 @@ export const COLUMNS: Columns = {
     ...VALIDITY,
     id: 'text',
     name: 'text',
+    nameRu: 'text?',
     mode: 'text',
     from: 'text',
     to: 'text',

@@ -61,6 +61,8 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
   const [background, setBackground] = useState<Background | null>(null)
   const [post, setPost] = useState<CrossingState | null>(null)
   const names = useMemo(() => namesOf(facts, null, voice), [facts, voice])
+  /** The question whose way the map was moved to. */
+  const framed = useRef('')
 
   useEffect(() => {
     let made: MapLibre
@@ -73,6 +75,12 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
         maxZoom: 10,
         minZoom: 1,
         attributionControl: false,
+        locale: {
+          'NavigationControl.ZoomIn': voice.t('mapNearer'),
+          'NavigationControl.ZoomOut': voice.t('mapFarther'),
+          'ScaleControl.Kilometers': voice.t('mapKm'),
+          'ScaleControl.Meters': voice.t('mapM'),
+        },
         dragRotate: false,
         pitchWithRotate: false,
         canvasContextAttributes: { preserveDrawingBuffer: true },
@@ -94,10 +102,12 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
       frame.dataset.still = 'false'
     })
     return () => {
+      framed.current = ''
       setMap(null)
       made.remove()
     }
-  }, [])
+    // The map's own words are given once: another language makes another map.
+  }, [voice])
 
   useEffect(() => {
     baseMap().then(setBase, () => setFailed(true))
@@ -158,7 +168,6 @@ function MapPane({ planner, facts, question, ways, selected, theme, select }: Pr
   }, [map, styled, ways, selected, names])
 
   const asked = `${question.from}>${question.to}`
-  const framed = useRef('')
   useEffect(() => {
     if (!map || framed.current === asked) return
     // All ways together may span half the globe: begin with the one that is told; without any, with what was asked for.

@@ -40,7 +40,7 @@ export function factsOf(atlas: Atlas, scenarios: readonly Scenario[]): DeskFacts
     modes: MODES.filter((mode) => used.has(mode) || mode === 'sea'),
     passages: tables.passages.filter((row) => row.openByDefault),
     vehicles: tables.vehicles.map(({ id, name, nameRu }) => ({ id, name, nameRu })),
-    services: tables.services.map(({ id, name }) => ({ id, name, nameRu: name })),
+    services: tables.services.map(({ id, name, nameRu }) => ({ id, name, nameRu: nameRu ?? name })),
     rules: tables.rules.map(({ id, name, nameRu }) => ({ id, name, nameRu })),
   }
 }
