@@ -5,6 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['serai-source'], externalConditions: ['serai-source'] } },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A page on a busy machine may take more than vitest's one second to show what a click did.

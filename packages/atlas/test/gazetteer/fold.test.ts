@@ -50,15 +50,22 @@ test('towns that differ keep different keys', () => {
   expect(new Set(names.map(fold)).size).toBe(names.length)
 })
 
-test('a key has no case, accent, blank or mark, whatever comes', () => {
+test('a key has no accent, blank or mark, whatever comes', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       const key = fold(text)
       expect(key).toMatch(/^[\p{L}\p{N}]*$/u)
       expect(key.length).toBeLessThanOrEqual(2 * text.length)
-      expect(fold(text.toUpperCase().toLowerCase())).toBe(fold(text.toLowerCase()))
     }),
   )
+})
+
+test('a letter and its capital have one key', () => {
+  const letters = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code))
+  // Some, such as ᾀ and ς, have a capital that is another letter's.
+  const paired = letters.filter((letter) => letter.toUpperCase().toLowerCase() === letter.toLowerCase())
+  const parted = paired.filter((letter) => fold(letter.toUpperCase()) !== fold(letter.toLowerCase()))
+  expect([paired.length > 60_000, parted]).toEqual([true, []])
 })
 
 test('blanks and hyphens between words of plain letters do not matter', () => {
