@@ -20,7 +20,7 @@ const ORDER: readonly Explanation['reason'][] = [
   'dominated',
   'no-path',
 ]
-const FOLDED: ReadonlySet<Explanation['reason']> = new Set(['dominated', 'no-path'])
+const FOLDED: ReadonlySet<Explanation['reason']> = new Set(['filtered', 'dominated', 'no-path'])
 /** So few need no folding. */
 const FEW = 3
 
