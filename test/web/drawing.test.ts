@@ -165,7 +165,7 @@ describe('colours', () => {
       const mixed = top.map((part, i) => part * opacity + under[i]! * (1 - opacity)) as unknown as typeof top
       return contrast(mixed, under)
     }
-    const charts = `${await sheet('style/charts.css')}${await sheet('ports/ports.css')}`
+    const charts = `${await sheet('style/charts.css')}${await sheet('ports/style/charts.css')}`
     const colours = [...charts.matchAll(/(?:background|--shade): (#[0-9a-f]{6})/g)].map(
       ([, colour]) => colour!,
     )
