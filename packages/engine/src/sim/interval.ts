@@ -17,7 +17,9 @@ const quantiles = new Map<number, number>()
 export function intervalOf(values: readonly number[], confidence = 0.95): Interval {
   const n = values.length
   if (n === 0) throw problem('simulation-invalid', { what: 'an interval', why: 'it has no values' })
-  const mean = values.reduce((sum, value) => sum + value, 0) / n
+  // From the first value on, so that equal values have just this mean and no spread.
+  const first = values[0]!
+  const mean = first + values.reduce((sum, value) => sum + (value - first), 0) / n
   if (n === 1) return { mean, low: mean, high: mean, sd: 0, n }
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   const sd = Math.sqrt(squares / (n - 1))

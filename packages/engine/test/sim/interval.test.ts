@@ -37,6 +37,13 @@ describe('an interval', () => {
     expect(mean - low).toBeCloseTo(high - mean, 12)
   })
 
+  it('of equal values has no width, though a thirtieth of their sum is another number', () => {
+    const value = 92.33114598226597
+    const values = Array.from({ length: 30 }, () => value)
+    expect(values.reduce((sum, one) => sum + one, 0) / 30).not.toBe(value)
+    expect(intervalOf(values)).toEqual({ mean: value, low: value, high: value, sd: 0, n: 30 })
+  })
+
   it('holds the truth as often as it says: 95 % of 200 experiments with four replications each', () => {
     const truth = waitMMc(1, 0.5)
     const spec = {
