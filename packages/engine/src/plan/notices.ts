@@ -21,7 +21,7 @@ export function noticesOf({ instance, priced }: RouteResult, itineraries: readon
   const day = dayOf(consignment.departAt)
   const passings = itineraries.flatMap((one) => passingsOf(one, consignment.departAt))
   const met = closures.filter((closure) =>
-    passings.some(({ ids, first, last }) => ids.has(closure.target) && touches(closure, first, last)),
+    passings.some((passing) => passesBy(closure, passing) && touches(closure, passing.first, passing.last)),
   )
   const others = closures.filter(
     (closure) => inForce(closure, day) && !met.includes(closure) && canBar(closure),
@@ -44,6 +44,8 @@ const canBar = ({ kind, effect }: Closure) => effect === 'closed' || kind === 'c
 /** Everything that a leg touches, and the days between which eight journeys of ten are on it. */
 interface Passing {
   readonly ids: ReadonlySet<string>
+  /** Places where a ship or a service calls. */
+  readonly calls: readonly string[]
   readonly first: string
   readonly last: string
 }
@@ -54,13 +56,19 @@ function passingsOf({ legs, legEnds }: Itinerary, departAt: number): Passing[] {
       leg.kind === 'handle'
         ? [leg.ref, leg.place]
         : [leg.from, leg.to, ...leg.via, ...leg.links, ...leg.passages, leg.service ?? '']
+    const calls = leg.kind === 'haul' && (leg.service !== null || leg.mode === 'sea')
     return {
       ids: new Set(ids),
+      calls: calls ? [leg.from, leg.to] : [],
       first: dayOf(departAt + (legEnds[index - 1]?.p10 ?? 0)),
       last: dayOf(departAt + (legEnds[index]?.p90 ?? leg.endAt - departAt)),
     }
   })
 }
+
+/** What makes a place slow, such as ice, does so to what calls there, not to lorries on their way through. */
+const passesBy = ({ kind, effect, target }: Closure, { ids, calls }: Passing) =>
+  kind === 'place' && effect === 'slow' ? calls.includes(target) : ids.has(target)
 
 /** Whether a closure is in force on a day from first to last. */
 function touches(closure: Closure, first: string, last: string): boolean {

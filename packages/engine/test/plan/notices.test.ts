@@ -85,15 +85,21 @@ describe('places, stretches and services', () => {
   })
 
   it('are told when their season begins before the way is through, with the days of that season', () => {
-    const ice = season('KZBBB', '03-02', '03-20', { effect: 'slow', extra_hours: 24 })
-    expect(told(noShortCut, ice)[0]).toBe('KZBBB is disrupted (+24 h) from 2027-03-02 to 2027-03-20: flood.')
+    const snow = (from: string, to: string) =>
+      season('KZAAA-KZBBB-road', from, to, { kind: 'link', effect: 'slow', extra_hours: 24 })
+    expect(told(noShortCut, snow('03-02', '03-20'))[0]).toBe(
+      'KZAAA – KZBBB is disrupted (+24 h) from 2027-03-02 to 2027-03-20: flood.',
+    )
     // From the 10th it concerns nobody who is through on the 5th, nor does a season that ended yesterday.
-    expect(
-      told(noShortCut, season('KZBBB', '03-10', '03-20', { effect: 'slow', extra_hours: 24 })),
-    ).toHaveLength(1)
-    expect(
-      told(noShortCut, season('KZBBB', '12-01', '02-28', { effect: 'slow', extra_hours: 24 })),
-    ).toHaveLength(1)
+    expect(told(noShortCut, snow('03-10', '03-20'))).toHaveLength(1)
+    expect(told(noShortCut, snow('12-01', '02-28'))).toHaveLength(1)
+  })
+
+  it('that are slow for what calls there are no news for lorries on their way through', () => {
+    const ice = season('KZBBB', '03-02', '03-20', { effect: 'slow', extra_hours: 24 })
+    const shut = season('KZBBB', '03-02', '03-20')
+    expect(told(noShortCut, ice)).toHaveLength(1)
+    expect(told(noShortCut, shut)[0]).toBe('KZBBB is closed from 2027-03-02 to 2027-03-20: flood.')
   })
 
   it('are no news when they are only slow and no way shown goes there', () => {
