@@ -92,7 +92,8 @@ export function inputsText(inputs: SimulationReply['inputs']): string {
   const estimates = [...of('estimated')].sort((a, b) => a.year - b.year)
   const counts = `${inputs.length} figures went in: ${of('measured').length} measured, ${of('published').length} published, ${estimates.length} estimated.`
   if (estimates.length === 0) return `${counts}\n`
-  const names = [...new Set(estimates.map(({ name }) => name))]
+  // Figures of one thing, such as the constants of a tide, are named once.
+  const names = [...new Set(estimates.map(({ name }) => name.split(', ')[0]!))]
   const more = names.length > WEAKEST_SHOWN ? `, and ${names.length - WEAKEST_SHOWN} more` : ''
   return `${counts} Weakest: ${names.slice(0, WEAKEST_SHOWN).join('; ')}${more}. --json has each with its source.\n`
 }
