@@ -1,4 +1,12 @@
-import { type Outcome, openSizing, openStudy, openSweep, type Sized, type StudyWorld } from '@serai/engine'
+import {
+  Collector,
+  type Outcome,
+  openSizing,
+  openStudy,
+  openSweep,
+  type Sized,
+  type StudyWorld,
+} from '@serai/engine'
 import { type Answer, type Piece, type Question, requireSound, type Task } from './question.ts'
 
 /** One setting of a question: how often it is run at most, and when that is enough. */
@@ -10,11 +18,7 @@ interface Setting<P extends Piece> {
 
 interface Shelf<P extends Piece> {
   readonly setting: Setting<P>
-  /** Pieces 0 … n − 1, without a gap. */
-  readonly prefix: P[]
-  /** Those that came before one with a lower number. */
-  readonly early: Map<number, P>
-  settled: boolean
+  readonly collector: Collector<P>
 }
 
 /** Keeps the books of one question. */
@@ -59,7 +63,10 @@ class Books<P extends Piece> implements Clerk {
   private readonly conclude: (pieces: readonly (readonly P[])[]) => Answer
 
   constructor(settings: readonly Setting<P>[], conclude: (pieces: readonly (readonly P[])[]) => Answer) {
-    this.shelves = settings.map((setting) => ({ setting, prefix: [], early: new Map(), settled: false }))
+    this.shelves = settings.map((setting) => ({
+      setting,
+      collector: new Collector((pieces) => setting.enough(pieces)),
+    }))
     this.conclude = conclude
   }
 
@@ -72,23 +79,13 @@ class Books<P extends Piece> implements Clerk {
   }
 
   take({ point, index }: Task, piece: P): number | null {
-    const shelf = this.shelves[point]!
-    if (shelf.settled) return null
-    const { setting, prefix, early } = shelf
-    early.set(index, piece)
-    // Asked after each one, as a single thread would, so that a later piece never changes where it stops.
-    for (let next = early.get(prefix.length); next !== undefined; next = early.get(prefix.length)) {
-      early.delete(prefix.length)
-      prefix.push(next)
-      if (!setting.enough(prefix)) continue
-      shelf.settled = true
-      early.clear()
-      return prefix.length
-    }
-    return null
+    const { collector } = this.shelves[point]!
+    if (collector.done) return null
+    collector.add(index, piece)
+    return collector.done ? collector.results.length : null
   }
 
   answer(): Answer {
-    return this.conclude(this.shelves.map(({ prefix }) => prefix))
+    return this.conclude(this.shelves.map(({ collector }) => collector.results))
   }
 }
