@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { apply, PROBLEMS, parseScenario } from '@serai/atlas'
-import { run } from '@serai/cli'
 import { app, localPlanner, openDesk } from '@serai/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { command as serai } from './terminal.ts'
 
 const GUIDES = fileURLToPath(new URL('../docs/guides/', import.meta.url))
 const REFERENCE = fileURLToPath(new URL('../docs/reference/', import.meta.url))
@@ -29,28 +29,6 @@ function blocksOf(markdown: string): Block[] {
 /** Words of a command line: quotes of both kinds, no variables, no pipes. */
 function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3]!)
-}
-
-async function serai(
-  words: readonly string[],
-  stopped: Promise<void> = new Promise(() => {}),
-  told?: (out: string) => void,
-) {
-  let [out, err] = ['', '']
-  const code = await run(words, {
-    out: (text) => {
-      out += text
-      told?.(out)
-    },
-    err: (text) => {
-      err += text
-    },
-    colour: false,
-    watched: false,
-    data: null,
-    stopped,
-  })
-  return { out, err, code }
 }
 
 const names = (await readdir(GUIDES)).filter((name) => name.endsWith('.md'))
@@ -123,7 +101,7 @@ describe('the guide to HTTP', () => {
     })
     const start = blocks.find(({ code }) => code.startsWith('npx serai serve'))!
     expect(wordsOf(start.code)).toEqual(['npx', 'serai', 'serve', '--port', '8787'])
-    const serving = serai(['serve', '--port', '0'], stopped, said)
+    const serving = serai(['serve', '--port', '0'], { stopped }, said)
     const url = /http:\/\/[\d.:]+/.exec(await heard)![0]
 
     for (const [index, block] of blocks.entries()) {

@@ -15,11 +15,11 @@ const BORDER: ReadonlySet<EquipmentKind> = new Set(['border-lane', 'gauge-shed',
 const TERMINAL: ReadonlySet<EquipmentKind> = new Set<EquipmentKind>([...SHIP_WORK, ...STORES, 'yard-crane'])
 const BOXED: ReadonlySet<string> = new Set(['box', 'reefer'])
 
-const terminalKey = ({ place, group }: { readonly place: string; readonly group: string }) =>
+export const terminalKey = ({ place, group }: { readonly place: string; readonly group: string }) =>
   JSON.stringify([place, group])
 
 /** Terminals: groups of a place that have a berth. */
-const terminalsOf = ({ tables }: Subject): ReadonlySet<string> =>
+export const terminalsOf = ({ tables }: Subject): ReadonlySet<string> =>
   new Set(tables.equipment.filter(({ kind }) => BERTHS.has(kind)).map(terminalKey))
 
 /** Cranes, lines and stores belong to a terminal with a berth, lanes and sheds to a crossing, which begins or ends at their place. */
@@ -88,7 +88,7 @@ function rateUnits(kind: EquipmentKind): readonly string[] {
   if (SHIP_WORK.has(kind))
     return kind === 'quay-crane' || kind === 'mobile-crane' ? ['moves/h', 't/h'] : ['t/h']
   if (kind === 'gauge-shed') return ['wagons/h']
-  if (kind === 'berth' || kind === 'ferry-berth' || kind in HOLDS) return []
+  if (BERTHS.has(kind) || kind in HOLDS) return []
   return ['vehicles/h']
 }
 

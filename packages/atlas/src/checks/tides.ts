@@ -1,16 +1,18 @@
 import type { Constituent } from '../sites.ts'
+import { terminalKey, terminalsOf } from './sites.ts'
 import { finding, type Rule } from './subject.ts'
 
 /** What a tide is not foretold without. */
 const LEAST: readonly Constituent[] = ['Z0', 'M2', 'S2', 'K1', 'O1']
 
 /** A channel leads to terminals of its place, and no two of one day lead to the same. */
-export const channelTerminals: Rule = function* ({ tables, complete }) {
+export const channelTerminals: Rule = function* (subject) {
+  const { tables, complete } = subject
   if (!complete('equipment')) return
-  const berths = tables.equipment.filter(({ kind }) => kind === 'berth' || kind === 'ferry-berth')
+  const terminals = terminalsOf(subject)
   for (const [row, channel] of tables.channels.entries())
     for (const group of channel.groups) {
-      if (!berths.some((berth) => berth.place === channel.place && berth.group === group))
+      if (!terminals.has(terminalKey({ place: channel.place, group })))
         yield finding('channels', row, 'groups', group, `a terminal with a berth at ${channel.place}`)
       const other = tables.channels
         .slice(0, row)

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { aroundPrint } from '../state/around-print.ts'
 
 /**
  * Width of an element in CSS pixels, followed as it changes; charts are drawn for it, so their type stays readable. Until it
@@ -22,12 +23,7 @@ export function useWidth<T extends HTMLElement>(first: number): [RefObject<T | n
     // The paper is laid out as soon as the event has been told: what is drawn later misses it.
     const before = () => flushSync(() => setPrinting(true))
     const after = () => setPrinting(false)
-    addEventListener('beforeprint', before)
-    addEventListener('afterprint', after)
-    return () => {
-      removeEventListener('beforeprint', before)
-      removeEventListener('afterprint', after)
-    }
+    return aroundPrint(before, after)
   }, [])
   return [ref, printing ? first : width]
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { aroundPrint } from '../state/around-print.ts'
 
 /** What folds on the screen lies open on paper, and is as it was afterwards. */
 export function useUnfoldedOnPaper(): RefObject<HTMLDetailsElement | null> {
@@ -12,12 +13,7 @@ export function useUnfoldedOnPaper(): RefObject<HTMLDetailsElement | null> {
     const after = () => {
       if (folded && box.current) box.current.open = false
     }
-    addEventListener('beforeprint', before)
-    addEventListener('afterprint', after)
-    return () => {
-      removeEventListener('beforeprint', before)
-      removeEventListener('afterprint', after)
-    }
+    return aroundPrint(before, after)
   }, [])
   return box
 }

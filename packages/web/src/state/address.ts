@@ -27,6 +27,10 @@ const DESK: Grammar<Question, View> = {
   },
 }
 
+/** Commas and colons are legal in a query and far easier to read than their escapes. */
+export const queryOf = (params: URLSearchParams): string =>
+  `?${params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`
+
 export const useAddress = () => useAddressOf(DESK)
 
 /** The address bar as the one place where a page's question and view live. `grammar` stays the same. */
@@ -39,8 +43,7 @@ export function useAddressOf<Q, V>(grammar: Grammar<Q, V>): Address<Q, V> {
       latest.current = next
       const params = new URLSearchParams()
       grammar.write(next.question, next.view, params)
-      // Commas and colons are legal in a query and far easier to read than their escapes.
-      const address = `?${params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`
+      const address = queryOf(params)
       if (fresh) history.pushState(null, '', address)
       else history.replaceState(null, '', address)
       setState(next)

@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/voice.ts'
+import { queryOf } from '../../state/address.ts'
 import { firstQuestion, writeQuestion } from '../../state/question.ts'
 import type { Carried } from '../../worker/simulation-protocol.ts'
 
@@ -24,5 +25,5 @@ export function deskAddress(carried: Carried, language: Language): string {
     params,
   )
   params.set('lang', language)
-  return `/?${params.toString().replaceAll('%2C', ',')}`
+  return `/${queryOf(params)}`
 }
