@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { country, type Frozen, id, LIMITS, mode, moment, momentOf, place } from './limits.ts'
+import { scenarioFile } from './scenario.ts'
 
 const flag = (description: string) => z.boolean().exactOptional().describe(description)
 const list = <T extends z.ZodType>(item: T, description: string) =>
   z.array(item).max(LIMITS.list).exactOptional().describe(description)
-
-import { scenarioFile } from './scenario.ts'
 
 /** The question: what is to be moved, when, and what must not be used. Flags of the command line map to it 1:1. */
 export const routeRequest = z
