@@ -101,6 +101,9 @@ export function dayMinute(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / 60_000
 }
 
+/** Its inverse: the UTC day, YYYY-MM-DD, of a minute since the epoch. */
+export const dayOf = (minute: number): string => new Date(minute * 60_000).toISOString().slice(0, 10)
+
 const offsets = new Map<string, number>()
 
 /**

@@ -3,6 +3,7 @@ export {
   DAY,
   type Departures,
   dayMinute,
+  dayOf,
   minuteOfWeek,
   parseDepartures,
   parseHours,

@@ -15,6 +15,16 @@ export const seasonOf = (from: string, to: string, year: number): readonly [firs
   dayIn(`${to < from ? year + 1 : year}`, to),
 ]
 
+/** The season that holds a day, YYYY-MM-DD, or the next one after it. */
+export function seasonOn(from: string, to: string, day: string): readonly [first: string, last: string] {
+  const year = Number(day.slice(0, 4))
+  for (const began of [year - 1, year]) {
+    const season = seasonOf(from, to, began)
+    if (season[1] >= day) return season
+  }
+  return seasonOf(from, to, year + 1)
+}
+
 /** Days of a season in the mean of four years, both ends counted. */
 export function seasonDays(from: string, to: string): number {
   const lengths = [2025, 2026, 2027, 2028].map((year) => {
@@ -29,14 +39,4 @@ function dayIn(date: string, monthDay: string): string {
   const year = Number(date.slice(0, 4))
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   return `${date.slice(0, 4)}-${monthDay === '02-29' && !leap ? '02-28' : monthDay}`
-}
-
-/** Days, YYYY-MM-DD, of a season, MM-DD to MM-DD, that holds a day, or of the next one after it. */
-export function seasonOn(from: string, to: string, day: string): { from: string; to: string } {
-  const year = Number(day.slice(0, 4))
-  for (const first of [year - 1, year]) {
-    const last = to < from ? first + 1 : first
-    if (`${last}-${to}` >= day) return { from: `${first}-${from}`, to: `${last}-${to}` }
-  }
-  return { from: `${year + 1}-${from}`, to: `${to < from ? year + 2 : year + 1}-${to}` }
 }

@@ -29,7 +29,9 @@ export function closedAt(network: Network, { kind, target }: Closure): Named {
 /** First and last day, YYYY-MM-DD, of a closure as it is in force on a day, or as it comes next; null: open-ended. */
 export function daysOf(closure: Closure, day: string): { from: string | null; to: string | null } {
   const { from, to, seasonFrom, seasonTo } = closure
-  return seasonFrom === null || seasonTo === null ? { from, to } : seasonOn(seasonFrom, seasonTo, day)
+  if (seasonFrom === null || seasonTo === null) return { from, to }
+  const [first, last] = seasonOn(seasonFrom, seasonTo, day)
+  return { from: first, to: last }
 }
 
 /** ` from … to …`, ` since …` or ` until …`, as far as the days are known. */

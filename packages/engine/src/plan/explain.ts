@@ -1,4 +1,4 @@
-import type { Closure, Corridor } from '@serai/atlas'
+import { type Closure, type Corridor, dayOf } from '@serai/atlas'
 import { amountOf } from '../cost/load.ts'
 import type { Consignment } from '../itinerary/consignment.ts'
 import type { Itinerary } from '../itinerary/itinerary.ts'
@@ -13,7 +13,6 @@ import { type Instance, instanceOf, type Requirement } from '../search/instance.
 import { corridorRequirement } from '../search/requirements.ts'
 import { closedAt, daysOf, spanText } from './closure-text.ts'
 import type { Explanation, Reason } from './reply.ts'
-import { dayOf } from './understand.ts'
 
 const UNFILTERED = {
   avoid: { countries: [], places: [], modes: [], passages: [] },

@@ -1,4 +1,4 @@
-import type { Cargo, Closure } from '@serai/atlas'
+import { type Cargo, type Closure, dayOf } from '@serai/atlas'
 import type { Consignment } from '../itinerary/consignment.ts'
 import type { Itinerary } from '../itinerary/itinerary.ts'
 import { inForce } from '../network/gates.ts'
@@ -7,7 +7,6 @@ import type { RouteResult } from '../search/route.ts'
 import { worthThrough } from '../search/worth.ts'
 import { closedAt, daysOf, spanText } from './closure-text.ts'
 import type { Notice } from './reply.ts'
-import { dayOf } from './understand.ts'
 
 /**
  * What a planner should know before he trusts the table. Closures that the ways shown meet come first, then spoilage and late

@@ -1,4 +1,4 @@
-import type { Mode } from '@serai/atlas'
+import { dayOf, type Mode } from '@serai/atlas'
 import { costing } from '../cost/costing.ts'
 import { cargoOf } from '../cost/load.ts'
 import type { Consignment } from '../itinerary/consignment.ts'
@@ -11,7 +11,7 @@ import { noticesOf } from './notices.ts'
 import { rehearsed } from './rehearsal.ts'
 import type { ReplyEndpoint, RouteReply } from './reply.ts'
 import type { RouteRequest } from './request.ts'
-import { dayOf, minuteOf, understand } from './understand.ts'
+import { minuteOf, understand } from './understand.ts'
 import { atlasWith, networkOn, type World } from './world.ts'
 
 /** Node, browsers and workers all have it; the engine is compiled without the types of any of them. */

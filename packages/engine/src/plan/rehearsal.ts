@@ -5,6 +5,7 @@ import { type Rehearsal, rehearse } from '../rehearse/rehearse.ts'
 import type { RehearsalSteps } from '../rehearse/steps.ts'
 import type { Assembled } from '../search/assemble.ts'
 import type { Draft } from '../search/leg-draft.ts'
+import { kept } from './kept.ts'
 
 export interface RehearsalOptions {
   readonly departAt: number
@@ -19,7 +20,8 @@ export function rehearsed(
   { itinerary, legs }: Assembled,
   options: RehearsalOptions,
 ): Itinerary {
-  const result = remembered(stepsOf(network, legs), options)
+  const steps = stepsOf(network, legs)
+  const result = kept(rehearsals, MOST_KEPT, keyOf(steps, options), () => rehearse(steps, options))
   const whole = (minutes: number) =>
     Number.isFinite(minutes) ? Math.round(minutes) : itinerary.plannedMinutes
   return {
@@ -41,17 +43,7 @@ export function rehearsed(
 
 /** Ways that a scenario does not touch fare as before: their rehearsals are kept, so that a switch repeats only what it changes. */
 const MOST_KEPT = 256
-const kept = new Map<string, Rehearsal>()
-
-function remembered(steps: RehearsalSteps, options: RehearsalOptions): Rehearsal {
-  const key = keyOf(steps, options)
-  const known = kept.get(key)
-  const result = known ?? rehearse(steps, options)
-  kept.delete(key)
-  if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
-  kept.set(key, result)
-  return result
-}
+const rehearsals = new Map<string, Rehearsal>()
 
 /** Everything that a rehearsal depends on. Gates and schedules by content: another network numbers them otherwise. */
 function keyOf(steps: RehearsalSteps, { departAt, dueAt, seed, samples }: RehearsalOptions): string {

@@ -28,8 +28,6 @@ export function minuteOf(field: string, text: string, edge: 'first' | 'last'): n
   return Math.floor(at / 60_000)
 }
 
-export const dayOf = (minute: number): string => new Date(minute * 60_000).toISOString().slice(0, 10)
-
 /** A request as a consignment on a network. Throws the Problem of the first thing that cannot be meant. */
 export function understand(world: World, network: Network, request: RouteRequest) {
   const cargo = cargoOf(network, request.cargo)

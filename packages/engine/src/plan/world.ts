@@ -1,7 +1,17 @@
-import { type Atlas, apply, type Gazetteer, problem, type Scenario } from '@serai/atlas'
+import {
+  type Atlas,
+  apply,
+  DAY,
+  dayMinute,
+  dayOf,
+  type Gazetteer,
+  problem,
+  type Scenario,
+} from '@serai/atlas'
 import { compile } from '../network/compile.ts'
 import type { Network } from '../network/network.ts'
 import { seasonOf } from '../network/season.ts'
+import { kept } from './kept.ts'
 
 /** What planning starts from. Networks are compiled when first asked for and kept with the atlas. */
 export interface World {
@@ -50,7 +60,7 @@ export function atlasWith(world: World, scenarios: readonly string[]): Atlas {
   })
   if (chosen.length === 0) return world.atlas
   const key = JSON.stringify(chosen)
-  return kept(atlases, world.atlas, key, () => chosen.reduce(apply, world.atlas))
+  return keptWith(atlases, world.atlas, key, () => chosen.reduce(apply, world.atlas))
 }
 
 /** The network of an atlas for a day. Days between two changes of the atlas share one. */
@@ -59,10 +69,11 @@ export function networkOn(atlas: Atlas, day: string): Network {
     throw problem('date-outside', { field: 'depart', got: day, from: atlas.validFrom, to: atlas.validTo })
   }
   const era = eraOf(atlas, day)
-  return kept(networks, atlas, era, () => compile(atlas, era))
+  return keptWith(networks, atlas, era, () => compile(atlas, era))
 }
 
-function kept<T extends object>(
+/** Atlases and networks are kept with the atlas that they were made from. */
+function keptWith<T extends object>(
   cache: WeakMap<Atlas, Map<string, T>>,
   atlas: Atlas,
   key: string,
@@ -70,11 +81,7 @@ function kept<T extends object>(
 ): T {
   const shelf = cache.get(atlas) ?? new Map<string, T>()
   cache.set(atlas, shelf)
-  const made = shelf.get(key) ?? make()
-  shelf.delete(key)
-  if (shelf.size >= MOST_KEPT) shelf.delete(shelf.keys().next().value!)
-  shelf.set(key, made)
-  return made
+  return kept(shelf, MOST_KEPT, key, make)
 }
 
 const boundaries = new WeakMap<Atlas, readonly string[]>()
@@ -126,5 +133,4 @@ function addSeasons(
     addSpan(days, ...seasonOf(seasonFrom, seasonTo, year))
 }
 
-const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+const dayAfter = (day: string): string => dayOf(dayMinute(day) + DAY)

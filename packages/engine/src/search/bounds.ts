@@ -42,7 +42,7 @@ function fanOf(network: Network, side: Side): Fan {
 /** Lower bounds by one backward Dijkstra a criterion; waits for gates and departures are at least nothing. */
 export function boundsOf(instance: Instance, withBorders: boolean): Bounds {
   return {
-    ...boundsFrom(instance, 'ends', leastMinutes(instance)),
+    ...boundsFrom(instance, 'ends'),
     borders: withBorders
       ? spread(instance, 'ends', instance.borders, null)
       : new Float64Array(instance.network.nodeCount),
@@ -61,18 +61,23 @@ export function leastMinutes(instance: Instance): Int32Array {
   return minutes
 }
 
-/** What lies at least between the starts, or the ends, and each node. */
-export function boundsFrom(
-  instance: Instance,
-  side: Side,
-  minutes: ArrayLike<number>,
-): Omit<Bounds, 'borders'> {
-  return {
+const found: Readonly<Record<Side, WeakMap<Instance, Omit<Bounds, 'borders'>>>> = {
+  starts: new WeakMap(),
+  ends: new WeakMap(),
+}
+
+/** What lies at least between the starts, or the ends, and each node; kept with the instance, for notices ask after the search. */
+export function boundsFrom(instance: Instance, side: Side): Omit<Bounds, 'borders'> {
+  const known = found[side].get(instance)
+  if (known) return known
+  const made = {
     cost: spread(instance, side, instance.cost, 'cost'),
-    minutes: spread(instance, side, minutes, 'minutes'),
+    minutes: spread(instance, side, leastMinutes(instance), 'minutes'),
     co2e: spread(instance, side, instance.co2e, 'co2e'),
     disruption: spread(instance, side, instance.disruption, 'disruption'),
   }
+  found[side].set(instance, made)
+  return made
 }
 
 function spread(

@@ -20,7 +20,7 @@ export function drafts(instance: Instance, way: Way): Draft[] {
 }
 
 function addHandle(instance: Instance, arc: number, startAt: number, endAt: number, legs: Draft[]): void {
-  const { network, load } = instance
+  const { network } = instance
   const source = network.sources[network.source[arc]!]!
   if (source.kind !== 'facility') return
   const { facility } = source
@@ -47,6 +47,6 @@ function addHandle(instance: Instance, arc: number, startAt: number, endAt: numb
       gate: network.gate[arc]!,
     },
   )
-  account(instance, made, facility, instance.costing.charges(arc), load.tonnes)
+  account(instance, made, facility, instance.costing.charges(arc))
   legs.push(made)
 }

@@ -25,7 +25,7 @@ function endingDraft(
   startAt: number,
   endAt: number,
 ): Draft {
-  const { network, load, consignment } = instance
+  const { network, consignment } = instance
   const { facility } = ending
   const unit = network.nodeUnit[ending.node]!
   const carrier = carrierOf(network.nodeBerth[ending.node]!)
@@ -44,7 +44,7 @@ function endingDraft(
     endAt,
     { unit, p90Minutes: facility.p90Hours * 60 + work, timeGrade: facility.grade },
   )
-  account(instance, made, facility, ending.charges, load.tonnes)
+  account(instance, made, facility, ending.charges)
   return made
 }
 

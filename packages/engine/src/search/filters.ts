@@ -1,5 +1,5 @@
 import type { Cargo, LoadUnit } from '@serai/atlas'
-import type { Consignment } from '../itinerary/consignment.ts'
+import type { Consignment, Endpoint } from '../itinerary/consignment.ts'
 import { BERTHS, holds, type Network, UNITS } from '../network/network.ts'
 import { concerns } from '../papers/papers.ts'
 
@@ -84,6 +84,11 @@ export function accessFilter(
   }
 }
 
+export const countryOf = (network: Network, endpoint: Endpoint): string | undefined =>
+  endpoint.kind === 'point'
+    ? endpoint.country
+    : network.places[network.placeIndex.get(endpoint.id) ?? -1]?.country
+
 /** True when a filter looks at what arcs stand for; most questions have none. */
 const filtersAny = ({ avoid, tirOnly, sanctionsFree }: Consignment): boolean =>
   tirOnly || sanctionsFree || avoid.countries.length + avoid.modes.length + avoid.passages.length > 0
@@ -101,8 +106,7 @@ function touches(network: Network, countries: ReadonlySet<string>, from: string,
  */
 function sanctionedCountries(network: Network, { to }: Consignment, cargo: Cargo): Set<string> {
   const found = new Set<string>()
-  const destination =
-    to.kind === 'point' ? to.country : network.places[network.placeIndex.get(to.id) ?? -1]?.country
+  const destination = countryOf(network, to)
   for (const rule of network.atlas.tables.rules) {
     if (rule.kind !== 'sanction' || !holds(rule, network.at) || !concerns(rule, cargo)) continue
     const ends = destination !== undefined && rule.countries.includes(destination)

@@ -6,7 +6,7 @@ import type { Charge } from '../cost/tariffs.ts'
 import type { Consignment, Endpoint } from '../itinerary/consignment.ts'
 import { type ArcSource, type Network, UNITS } from '../network/network.ts'
 import { type Access, accessRoads } from './access.ts'
-import { accessFilter, arcsFor, permitted } from './filters.ts'
+import { accessFilter, arcsFor, countryOf, permitted } from './filters.ts'
 
 /** Size of one unit of each criterion. Arcs are rounded to it once; from there on everything is exact. */
 export interface Resolution {
@@ -227,8 +227,3 @@ function ending(
     borders: pointCountry !== null && pointCountry !== place.country ? 1 : 0,
   }
 }
-
-const countryOf = (network: Network, endpoint: Endpoint): string | undefined =>
-  endpoint.kind === 'point'
-    ? endpoint.country
-    : network.places.find((place) => place.id === endpoint.id)?.country

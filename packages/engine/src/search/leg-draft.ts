@@ -65,10 +65,10 @@ export function account(
   leg: Draft,
   facility: Facility,
   charges: readonly Charge[],
-  tonnes: number,
 ): void {
-  for (const charge of charges) leg.ledger.charge(charge, instance.load, 0)
+  const { load } = instance
+  for (const charge of charges) leg.ledger.charge(charge, load, 0)
   const emission = instance.costing.emissions.handle(facility.operation)
-  leg.co2eGrams += (emission?.wtwG ?? 0) * tonnes
+  leg.co2eGrams += (emission?.wtwG ?? 0) * load.tonnes
   for (const id of [...facility.source, ...(emission?.source ?? [])]) leg.ledger.sources.add(id)
 }

@@ -18,8 +18,8 @@ export function worthThrough(
 ): (id: string, sparedMinutes: number) => boolean {
   const { network, allowed } = instance
   const minutes = leastMinutes(instance)
-  const before = boundsFrom(instance, 'starts', minutes)
-  const after = boundsFrom(instance, 'ends', minutes)
+  const before = boundsFrom(instance, 'starts')
+  const after = boundsFrom(instance, 'ends')
 
   function worth(arc: number, spared: number): boolean {
     const tail = network.tail[arc]!

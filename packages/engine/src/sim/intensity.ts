@@ -1,4 +1,4 @@
-import { DAY, problem, WEEK, type WeeklyHours } from '@serai/atlas'
+import { DAY, minuteOfWeek, problem, WEEK, type WeeklyHours } from '@serai/atlas'
 
 /** Days of the months over four years, as mean days a year, with February at 28.25. */
 const MONTH_DAYS = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -42,8 +42,7 @@ export class Intensity {
     this.rates = Float64Array.from(weights, (weight) => (weight / mean) * (WEEK / open))
     this.startDay = startDay
     this.idle = idle
-    // Day 0 of the epoch was a Thursday; weeks begin on Monday.
-    this.startMinuteOfWeek = ((startDay + 3) % 7) * DAY
+    this.startMinuteOfWeek = minuteOfWeek(startDay * DAY)
   }
 
   /**

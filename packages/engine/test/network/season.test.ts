@@ -1,7 +1,7 @@
 import { DAY, dayMinute } from '@serai/atlas'
 import { describe, expect, it } from 'vitest'
 import { lengthOf, seasonSpans } from '../../src/disruption/closures.ts'
-import { inSeason, seasonDays, seasonOf } from '../../src/network/season.ts'
+import { inSeason, seasonDays, seasonOf, seasonOn } from '../../src/network/season.ts'
 import { networkOn } from '../../src/plan/world.ts'
 import { desert } from '../desert.ts'
 
@@ -56,5 +56,17 @@ describe('networks of a season that ends on 29 February', () => {
 
   it('change at the end of the season that began before the first day of the atlas', () => {
     expect(on(atlas.validFrom)).not.toBe(on(`${atlas.validFrom.slice(0, 4)}-06-01`))
+  })
+})
+
+describe('the season that holds a day, or the next one', () => {
+  it.each([
+    ['12-01', '02-29', '2027-01-15', ['2026-12-01', '2027-02-28']],
+    ['12-01', '02-29', '2028-02-29', ['2027-12-01', '2028-02-29']],
+    ['12-01', '02-29', '2027-03-01', ['2027-12-01', '2028-02-29']],
+    ['06-01', '08-31', '2027-05-31', ['2027-06-01', '2027-08-31']],
+    ['06-01', '08-31', '2027-09-01', ['2028-06-01', '2028-08-31']],
+  ])('%s to %s on %s', (from, to, day, season) => {
+    expect(seasonOn(from, to, day)).toEqual(season)
   })
 })

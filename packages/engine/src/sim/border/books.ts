@@ -1,8 +1,7 @@
+import { DAY } from '@serai/atlas'
 import { Series } from '../series.ts'
 import { Tally } from '../tally.ts'
 import { TimeWeighted } from '../time-weighted.ts'
-
-const DAY = 1440
 
 /** Vehicles of one side and mode: what waits, and what passed. Minutes. */
 export class SideBooks {

@@ -1,10 +1,10 @@
 import { Stream } from '../../random/stream.ts'
 import { opens } from '../calendar.ts'
 import { Resource } from '../resource.ts'
+import type { Shut } from '../shut.ts'
 import type { Simulation } from '../simulation.ts'
 import type { SideBooks } from './books.ts'
 import type { Lot } from './lots.ts'
-import type { Shut } from './shut.ts'
 import type { Course, CrossingSpec } from './spec.ts'
 import { Stop } from './stop.ts'
 

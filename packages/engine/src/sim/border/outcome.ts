@@ -1,10 +1,9 @@
-import type { EquipmentKind } from '@serai/atlas'
+import { DAY, type EquipmentKind } from '@serai/atlas'
 import type { Outcome } from '../model.ts'
 import type { SideBooks } from './books.ts'
 import type { BorderRun } from './run.ts'
 import { SIDES, type Side } from './spec.ts'
 
-const DAY = 1440
 const HOUR = 60
 const DAYS_A_YEAR = 365
 

@@ -1,20 +1,20 @@
-import { problem } from '@serai/atlas'
+import { DAY, minuteOfWeek, problem } from '@serai/atlas'
 import { type Lognormal, lognormal, lognormalOf } from '../../random/lognormal.ts'
 import { Stream } from '../../random/stream.ts'
 import { Acts } from '../acts.ts'
 import { arrivals } from '../arrivals.ts'
 import { Intensity } from '../intensity.ts'
 import type { DwellTarget, SiteInput } from '../model.ts'
+import { Shut } from '../shut.ts'
 import { Simulation } from '../simulation.ts'
 import { Tally } from '../tally.ts'
 import { SideBooks } from './books.ts'
 import { Crossing, type Vehicle } from './crossing.ts'
 import type { SideLoad } from './load.ts'
 import { type Lot, Lots } from './lots.ts'
-import { closedIn, Shut } from './shut.ts'
+import { closedIn } from './shut.ts'
 import { type CrossingSpec, SIDES, type Side } from './spec.ts'
 
-const DAY = 1440
 const HOUR = 60
 /** A backlog counts as cleared when so much of it, or less, still waits: what waits on any day is not told from it. */
 const LEFT_OF_BACKLOG = 0.02
@@ -88,7 +88,7 @@ export class BorderRun {
     this.boarding = specs.map(() => [])
     const { seed } = input
     this.paperLuck = new Stream(seed, `${replication}:papers`)
-    const startMinuteOfWeek = ((startDay + 3) % 7) * DAY
+    const startMinuteOfWeek = minuteOfWeek(startDay * DAY)
     this.crossings = specs.map(
       (spec) =>
         new Crossing(

@@ -3,34 +3,6 @@ import { type Span, union, within } from '../../disruption/closures.ts'
 import { closuresIn, processesOf } from '../../disruption/process.ts'
 import type { SiteInput } from '../model.ts'
 
-/** When a crossing is shut in one replication: by date, by season, on holidays, by chance. Minutes of the simulation. */
-export class Shut {
-  /** Ascending and disjoint. */
-  readonly spans: readonly Span[]
-  /** [span] minutes shut before it. */
-  private readonly before: Float64Array
-
-  constructor(spans: readonly Span[]) {
-    this.spans = spans
-    this.before = new Float64Array(spans.length + 1)
-    for (const [i, [from, to]] of spans.entries()) this.before[i + 1] = this.before[i]! + to - from
-  }
-
-  /** Minutes shut from the start of the simulation until a minute. */
-  until(minute: number): number {
-    const { spans } = this
-    let [low, high] = [0, spans.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (spans[middle]![0] < minute) low = middle + 1
-      else high = middle
-    }
-    if (low === 0) return 0
-    const [from, to] = spans[low - 1]!
-    return this.before[low - 1]! + Math.min(minute, to) - from
-  }
-}
-
 /** What closures of a crossing are told by: itself, and the places on both sides. */
 export const targetsOf = ({ id, from, to }: Crossing): (readonly ['crossing' | 'place', string])[] => [
   ['crossing', id],

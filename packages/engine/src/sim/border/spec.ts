@@ -2,6 +2,7 @@ import {
   type Atlas,
   type Crossing,
   DAY,
+  dayOf,
   type Equipment,
   type EquipmentKind,
   type LoadUnit,
@@ -10,6 +11,7 @@ import {
   type WeeklyHours,
 } from '@serai/atlas'
 import { lengthOf, type Span } from '../../disruption/closures.ts'
+import { holds } from '../../network/network.ts'
 import { hoursOf } from '../calendar.ts'
 import type { Law } from '../law.ts'
 import type { SiteInput } from '../model.ts'
@@ -107,17 +109,14 @@ export function borderSpec(
   transit: readonly { readonly ref: string; readonly unit: LoadUnit; readonly side: Side }[],
 ): CrossingSpec[] {
   const { atlas, case: asked } = input
-  const day = new Date((input.startsAt + input.utcOffsetMinutes) * 60_000).toISOString().slice(0, 10)
+  const day = dayOf(input.startsAt + input.utcOffsetMinutes)
   const country = countryOf(atlas, asked.place)
   return asked.crossings.map((id) => {
     const row = atlas.tables.crossings.find((one) => one.id === id)
     if (!row) throw invalid(id, 'the atlas has no such crossing')
-    const holds = (one: Equipment | Traffic) =>
-      one.group === id &&
-      (one.validFrom === null || one.validFrom <= day) &&
-      (one.validTo === null || one.validTo >= day)
+    const here = (one: Equipment | Traffic) => one.group === id && holds(one, day)
     const sides = new SideReader(atlas, country)
-    const equipment = atlas.tables.equipment.filter((one) => holds(one) && one.count > 0)
+    const equipment = atlas.tables.equipment.filter((one) => here(one) && one.count > 0)
     const stops = equipment
       .filter(({ kind }) => ORDER[row.mode][0]!.includes(kind))
       .map((one) => stopOf(one, sides.of(one)))
@@ -128,7 +127,7 @@ export function borderSpec(
     }
     const kind = row.mode === 'rail' ? 'train' : 'truck'
     const sources = atlas.tables.traffic
-      .filter((one) => holds(one) && one.kind === kind)
+      .filter((one) => here(one) && one.kind === kind)
       .map((one) =>
         sourceOf(one, courseOf(sides.one(one), one.unit), lengthOf(holidaysIn(input, row, YEAR_MINUTES))),
       )

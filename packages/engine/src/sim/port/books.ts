@@ -1,3 +1,4 @@
+import { DAY } from '@serai/atlas'
 import type { BerthCall } from '../model.ts'
 import { Tally } from '../tally.ts'
 import type { Lot } from './lots.ts'
@@ -5,7 +6,6 @@ import type { PortPlan } from './plan.ts'
 import { parcelOf, type Ship } from './ship.ts'
 import { isBox, PARTS } from './spec.ts'
 
-const DAY = 1440
 /** Berth calls kept for the chart. */
 const MOST_CALLS = 3000
 

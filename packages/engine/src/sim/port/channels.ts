@@ -1,10 +1,10 @@
-import { type Atlas, type Channel, problem, type Traffic } from '@serai/atlas'
+import { type Channel, DAY, problem, type Traffic } from '@serai/atlas'
+import { holds } from '../../network/network.ts'
 import type { SiteInput } from '../model.ts'
 import { type HighWater, highWater } from './high-water.ts'
 import { ANY_WATER, type Water } from './spec.ts'
 import { type Tide, tideAt } from './tide.ts'
 
-const DAY = 1440
 /** Ships that no tide of a year lets in are refused, however few days are simulated. */
 const YEAR = 366 * DAY
 
@@ -27,7 +27,7 @@ export function channelsOf(
   { atlas, case: asked, startsAt, warmupDays, days }: SiteInput,
   firstDay: string,
 ): Channels {
-  const channels = openOn(atlas, asked.place, firstDay)
+  const channels = atlas.tables.channels.filter((row) => row.place === asked.place && holds(row, firstDay))
   if (channels.length === 0) return { known: false, waterFor: () => ANY_WATER }
   const constants = atlas.tables.tides.filter(({ place }) => place === asked.place)
   if (constants.length === 0)
@@ -54,14 +54,6 @@ export function channelsOf(
     },
   }
 }
-
-const openOn = (atlas: Atlas, place: string, day: string): readonly Channel[] =>
-  atlas.tables.channels.filter(
-    (row) =>
-      row.place === place &&
-      (row.validFrom === null || row.validFrom <= day) &&
-      (row.validTo === null || row.validTo >= day),
-  )
 
 /** Windows at a level, or null where the water is always that high. */
 function bindingWater(tide: Tide, level: number, until: number): HighWater | null {

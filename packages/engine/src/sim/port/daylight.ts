@@ -1,4 +1,4 @@
-const DAY = 1440
+import { DAY } from '@serai/atlas'
 
 /**
  * Minutes from local solar midnight to sunrise on a day of the year (1–365) at a latitude: half the night. Declination after

@@ -1,4 +1,4 @@
-import type { WeeklyHours } from '@serai/atlas'
+import { DAY, minuteOfWeek, type WeeklyHours } from '@serai/atlas'
 import type { Stream } from '../../random/stream.ts'
 
 const HOUR = 60
@@ -27,7 +27,7 @@ export class Dues {
   constructor(kinds: number, hours: WeeklyHours, appointments: boolean, startDay: number, luck: Stream) {
     this.counts = new Int32Array(kinds * RING)
     this.luck = luck
-    const startHourOfWeek = ((startDay + 3) % 7) * 24
+    const startHourOfWeek = minuteOfWeek(startDay * DAY) / HOUR
     const open = openHours(hours)
     const onRing = (week: Uint8Array) =>
       Uint8Array.from({ length: RING }, (_, hour) => week[(startHourOfWeek + hour) % WEEK_HOURS]!)

@@ -1,6 +1,5 @@
+import { DAY } from '@serai/atlas'
 import { TimeWeighted } from '../time-weighted.ts'
-
-const DAY = 1440
 
 /** The mean of each counted day of a quantity that is watched anyhow, read off its integral at midnights. */
 export class Daily {

@@ -1,11 +1,10 @@
-import { type LoadUnit, problem } from '@serai/atlas'
+import { DAY, dayMinute, dayOf, type LoadUnit, problem } from '@serai/atlas'
 import type { Journey, SiteInput } from '../model.ts'
 import { type Channels, channelsOf } from './channels.ts'
 import { type Daylight, daylightAt } from './daylight.ts'
 import { readPort } from './read.ts'
 import { isBox, PARTS, type PortSpec, type StreamSpec } from './spec.ts'
 
-const DAY = 1440
 /** Called ships take a tonnage of this at least: never less than a coaster's. */
 const COASTER_T = 1000
 
@@ -40,7 +39,7 @@ export function planPort(input: SiteInput): PortPlan {
   const { atlas, case: asked, journeys } = input
   const place = atlas.tables.places.find(({ id }) => id === asked.place)
   if (!place) throw problem('place-unknown', { got: asked.place, nearest: 'see serai places' })
-  const firstDay = new Date((input.startsAt + input.utcOffsetMinutes) * 60_000).toISOString().slice(0, 10)
+  const firstDay = dayOf(input.startsAt + input.utcOffsetMinutes)
   const channels = channelsOf(input, firstDay)
   const spec = withWater(readPort(atlas, asked.place, firstDay), channels)
   if (!spec.groups.some(({ id }) => id === asked.group))
@@ -49,7 +48,7 @@ export function planPort(input: SiteInput): PortPlan {
       why: `no ship calls at a terminal "${asked.group}" of ${asked.place}; there are ${spec.groups.map(({ id }) => id).join(', ')}`,
     })
   const startDay = Math.floor((input.startsAt + input.utcOffsetMinutes) / DAY)
-  const newYear = Date.parse(`${firstDay.slice(0, 4)}-01-01T00:00:00Z`) / 60_000 / DAY
+  const newYear = dayMinute(`${firstDay.slice(0, 4)}-01-01`) / DAY
   const flows = journeys.map((journey) => flowOf(spec, channels, journey))
   const rows = atlas.tables.facilities.filter(
     (row) => row.place === asked.place && row.carriers.includes('sea') && row.rateTPerHour,

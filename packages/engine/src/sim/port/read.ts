@@ -1,4 +1,5 @@
-import { type Atlas, type Equipment, type EquipmentKind, problem, type Traffic } from '@serai/atlas'
+import { type Atlas, DAY, type Equipment, type EquipmentKind, problem, type Traffic } from '@serai/atlas'
+import { holds } from '../../network/network.ts'
 import { hoursOf } from '../calendar.ts'
 import { type ParcelLaw, parcelLaw } from './parcel.ts'
 import {
@@ -36,12 +37,9 @@ const refused = (what: string, why: string) => problem('simulation-invalid', { w
 
 /** Reads the port out of the atlas. Throws `simulation-invalid` for a port that cannot work: a ship that fits no berth, and the like. */
 export function readPort(atlas: Atlas, place: string, day: string): PortSpec {
-  const holds = (row: Equipment | Traffic) =>
-    row.place === place &&
-    (row.validFrom === null || row.validFrom <= day) &&
-    (row.validTo === null || row.validTo >= day)
-  const rows = atlas.tables.equipment.filter((row) => holds(row) && row.count > 0)
-  const traffic = atlas.tables.traffic.filter(holds)
+  const here = (row: Equipment | Traffic) => row.place === place && holds(row, day)
+  const rows = atlas.tables.equipment.filter((row) => here(row) && row.count > 0)
+  const traffic = atlas.tables.traffic.filter(here)
   const berths = rows.filter((row) => BERTHS.includes(row.kind))
   if (berths.length === 0) throw refused(`port ${place}`, 'equipment.csv has no berth there')
   const called = new Set(traffic.filter(({ kind }) => kind === 'ship').map(({ group }) => group))
@@ -109,7 +107,7 @@ const stockOf = (row: Equipment): StockSpec => ({
   id: row.id,
   units: row.units,
   capacity: row.capacity === null ? Infinity : Math.round(row.capacity * PARTS),
-  dwellMinutes: (row.dwellDays ?? 0) * 1440,
+  dwellMinutes: (row.dwellDays ?? 0) * DAY,
 })
 
 function stageOf(row: Equipment, group: number): StageSpec {

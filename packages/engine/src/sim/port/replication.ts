@@ -1,4 +1,4 @@
-import { problem } from '@serai/atlas'
+import { DAY, problem } from '@serai/atlas'
 import { PowerPlant } from '../../power/plant.ts'
 import type { PowerSite } from '../../power/site.ts'
 import type { Outcome } from '../model.ts'
@@ -9,7 +9,6 @@ import type { PortPlan } from './plan.ts'
 import { PortRun } from './run.ts'
 import { type Load, Supply } from './supply.ts'
 
-const DAY = 1440
 const HOUR = 60
 /** Power is shared out so often. */
 const STEP_MINUTES = 15

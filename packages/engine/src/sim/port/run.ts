@@ -1,3 +1,4 @@
+import { DAY, minuteOfWeek } from '@serai/atlas'
 import { Stream } from '../../random/stream.ts'
 import { Acts } from '../acts.ts'
 import { breakdowns } from '../breakdown.ts'
@@ -17,7 +18,6 @@ import { Street, type StreetHost } from './street.ts'
 import { Transit, type TransitHost } from './transit.ts'
 import { type TruckHost, type TruckKind, Trucks } from './trucks.ts'
 
-const DAY = 1440
 /** Cargo is worked by shifts: what a ship lands in one takes its room ashore before it begins, and is fetched from its end on. */
 const SHIFT = 8 * 60
 /** Trucks fetch what a ship left after so long in the mean, where the yard's row does not say. */
@@ -65,7 +65,7 @@ export class PortRun implements QuayHost, TruckHost, TransitHost, StoreHost, Str
       this.storeOf(one),
     )
     this.trucks = new Trucks(simulation, spec.stages, kinds, this, this.gauges.trucks, stream)
-    const startOfWeek = ((plan.startDay + 3) % 7) * DAY
+    const startOfWeek = minuteOfWeek(plan.startDay * DAY)
     this.gates = spec.stages.map((stage, i) => new Gate(simulation, stage, this.trucks.stops, i, startOfWeek))
     this.street = new Street(simulation, spec, plan.startDay, this.closures.gates, stream('street'), this)
     this.acts = new Acts(replication === 0, input.startsAt)

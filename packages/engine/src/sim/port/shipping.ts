@@ -1,3 +1,4 @@
+import { DAY } from '@serai/atlas'
 import type { Stream } from '../../random/stream.ts'
 import { arrivals } from '../arrivals.ts'
 import { Intensity } from '../intensity.ts'
@@ -9,7 +10,6 @@ import type { Ship } from './ship.ts'
 import { PARTS, type StreamSpec } from './spec.ts'
 import type { Street } from './street.ts'
 
-const DAY = 1440
 const YEAR = 365 * DAY
 /** Ships are known this long before they come, at most: trucks bring their cargo in that time. */
 const MOST_NOTICE = 7 * DAY

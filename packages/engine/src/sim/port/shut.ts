@@ -1,36 +1,10 @@
-import type { Atlas } from '@serai/atlas'
-import type { Span } from '../../disruption/closures.ts'
+import { type Atlas, DAY } from '@serai/atlas'
 import { closuresIn, processesOf } from '../../disruption/process.ts'
 import type { SiteInput } from '../model.ts'
+import { Shut } from '../shut.ts'
 
 /** Causes that keep the trucks away and let ships be worked: hauliers strike, dockers do not. Every other one stops the port. */
 const LAND_ONLY: ReadonlySet<string> = new Set(['strike'])
-
-/** When something is shut, asked in any order; minutes of the simulation. */
-export class Shut {
-  readonly spans: readonly Span[]
-  /** The span asked for last, or the one before which the time lay. */
-  private at = 0
-
-  /** `spans`: ascending and disjoint. */
-  constructor(spans: readonly Span[]) {
-    this.spans = spans
-  }
-
-  /** The span that holds a minute, its end excluded. */
-  spanAt(minute: number): Span | null {
-    const { spans } = this
-    if (this.at > 0 && minute < spans[this.at - 1]![1]) this.at = 0
-    while (this.at < spans.length && spans[this.at]![1] <= minute) this.at++
-    const span = spans[this.at]
-    return span && span[0] <= minute ? span : null
-  }
-
-  /** The minute itself when it is open, else when it opens. */
-  opens(minute: number): number {
-    return this.spanAt(minute)?.[1] ?? minute
-  }
-}
 
 export interface PortClosures {
   /** No truck comes in. */
@@ -50,7 +24,7 @@ export function closuresOfPort(input: SiteInput, replication: number): PortClosu
         dated: targets,
         processes: processesOf(world, targets),
         startsAt: input.startsAt,
-        minutes: (input.warmupDays + input.days) * 1440,
+        minutes: (input.warmupDays + input.days) * DAY,
         utcOffsetMinutes: input.utcOffsetMinutes,
         seed: input.seed,
         replication,

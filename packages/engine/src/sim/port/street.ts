@@ -1,12 +1,12 @@
+import { DAY } from '@serai/atlas'
 import { erlang } from '../../random/exponential.ts'
 import type { Stream } from '../../random/stream.ts'
+import type { Shut } from '../shut.ts'
 import type { Simulation } from '../simulation.ts'
 import { Dues } from './dues.ts'
-import type { Shut } from './shut.ts'
 import type { PortSpec } from './spec.ts'
 
 const HOUR = 60
-const DAY = 1440
 /** Trucks put off by a closure come within as long again as it lasted, a day at least. */
 const LEAST_BACKLOG = DAY
 /** Trucks with cargo for a terminal that is full try again within a day. */

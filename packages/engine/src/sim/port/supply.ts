@@ -1,8 +1,8 @@
+import { DAY } from '@serai/atlas'
 import type { PowerPlant, PowerStep } from '../../power/plant.ts'
 import { ENERGY_SERIES } from '../model.ts'
 
 const HOURS = 24
-const DAY = 1440
 
 /** A load that may be shed: kW asked for now, and what it hears of its share. */
 export interface Load {

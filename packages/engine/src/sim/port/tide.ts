@@ -1,8 +1,7 @@
-import type { Constituent, HarmonicConstant } from '@serai/atlas'
+import { type Constituent, DAY, type HarmonicConstant } from '@serai/atlas'
 
 const RADIAN = Math.PI / 180
 const HOUR = 60
-const DAY = 1440
 /** Noon of 1 January 2000, UTC, in minutes since the epoch. */
 const J2000 = Date.UTC(2000, 0, 1, 12) / 60_000
 const CENTURY = 36_525 * DAY

@@ -1,3 +1,4 @@
+import { DAY } from '@serai/atlas'
 import { exponential } from '../../random/exponential.ts'
 import { lognormal, lognormalOf } from '../../random/lognormal.ts'
 import type { Stream } from '../../random/stream.ts'
@@ -11,7 +12,6 @@ import type { Ship } from './ship.ts'
 import type { StreamSpec } from './spec.ts'
 import type { Street } from './street.ts'
 
-const DAY = 1440
 const YEAR = 365 * DAY
 /**
  * Days from calling a ship for a shipload to its arrival, mean and 90th percentile. ESTIMATED: a laycan a few days ahead for
